@@ -1,0 +1,4 @@
+//! Waymark answers questions about a career framework in the framework's own
+//! words.
+
+pub mod documents;
