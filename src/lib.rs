@@ -2,3 +2,4 @@
 //! words.
 
 pub mod documents;
+pub mod framework;
