@@ -1,0 +1,35 @@
+//! What to search for.
+
+/// A topic, taken apart.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Query {
+    /// The topic in the person's words.
+    pub topic: String,
+    /// The concepts in it.
+    pub concepts: Vec<Concept>,
+}
+
+/// One concept of a topic. A line has it if it has one of the alternatives.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Concept {
+    /// The words that may stand for it, at most 64.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Words that may stand for a concept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alternative {
+    /// Stems; where there are several, a line must have all of them.
+    pub stems: Vec<String>,
+    /// How surely these words mean the concept: 1 for the person's own word,
+    /// less for others.
+    pub weight: f32,
+}
+
+impl Query {
+    /// Whether there is nothing to search for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.concepts.is_empty()
+    }
+}
