@@ -3,4 +3,5 @@
 
 pub mod documents;
 pub mod framework;
+pub mod question;
 pub mod search;

@@ -1,0 +1,205 @@
+//! Turns of phrase: what a person asks for, apart from what it is about.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::lexicon::Lexicon;
+use super::token::Token;
+
+/// What a turn of phrase shows. The phrases stand in the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Cue {
+    /// Two things are held against each other: "difference between".
+    Compare,
+    /// Somebody moves: "next step", "get promoted to".
+    Progress,
+    /// What follows a level: "next level", "step up".
+    Next,
+    /// What two things have in common: "overlap".
+    Shared,
+    /// What is near: "most like", "closest".
+    Similar,
+    /// A ladder: "which levels", "rungs".
+    Levels,
+    /// Skills: "skills", "good at".
+    Skills,
+    /// Something is needed: "need", "require".
+    Need,
+    /// A person or role is looked for: "who", "which role".
+    Who,
+    /// What somebody does: "responsibilities", "do all day".
+    Duties,
+    /// What something is: "what is", "explain".
+    Define,
+    /// A list is wanted: "list", "show all".
+    List,
+    /// A topic follows: "about", "cover".
+    About,
+    /// How much of a skill: "how good at", "what level of".
+    HowMuch,
+    /// What a word means in general.
+    InGeneral,
+    /// Roles as such: "roles", "jobs".
+    Roles,
+    /// Families as such.
+    Families,
+    /// Proficiencies as such: "the proficiency levels".
+    Proficiencies,
+    /// The highest proficiency: "top level".
+    Highest,
+    /// The lowest proficiency.
+    Lowest,
+    /// The lowest level of a role: "the most junior".
+    LowestLevel,
+    /// The highest level of a role.
+    HighestLevel,
+    /// The management track.
+    Management,
+    /// The technical track.
+    Technical,
+    /// The last subject is meant: "it", "that one".
+    Pointing,
+    /// The question goes on from the last: "and", "what about".
+    GoingOn,
+    /// "Why?"
+    Why,
+    /// The first of a list that was shown; and so on.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The fourth.
+    Fourth,
+    /// The fifth.
+    Fifth,
+    /// The last.
+    Last,
+    /// Two or more of the same: "both", "too".
+    Both,
+    /// The person speaks of their own level: "I'm a".
+    Mine,
+}
+
+impl Cue {
+    /// Whether it can stand in a greeting without asking for anything.
+    pub(super) fn is_small_talk(self) -> bool {
+        matches!(
+            self,
+            Self::Pointing
+                | Self::Why
+                | Self::Mine
+                | Self::GoingOn
+                | Self::First
+                | Self::Last
+                | Self::Both
+        )
+    }
+}
+
+/// A turn of phrase that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Heard {
+    /// What it shows.
+    pub(super) cue: Cue,
+    /// The tokens from its first word to its last.
+    pub(super) tokens: Range<usize>,
+    /// Its own words among them, without what stands in its gaps.
+    pub(super) own: Vec<usize>,
+}
+
+/// A part of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    /// This word.
+    Word(String),
+    /// One word up to so many of any kind.
+    Gap(usize),
+}
+
+/// How many words `...` in a phrase may stand for: a name, or half a sentence.
+const WIDE: usize = 7;
+/// How many words `..` may stand for.
+const NARROW: usize = 2;
+
+/// All phrases, by their first word.
+#[derive(Debug)]
+pub(super) struct Cues(HashMap<String, Vec<(Cue, Vec<Part>)>>);
+
+impl Cues {
+    /// The phrases of the lexicon.
+    pub(super) fn new(lexicon: &Lexicon) -> Self {
+        let mut by_first: HashMap<String, Vec<(Cue, Vec<Part>)>> = HashMap::new();
+        for entry in &lexicon.cue {
+            for phrase in &entry.say {
+                let mut words = phrase.split_whitespace();
+                let Some(first) = words.next() else { continue };
+                let rest = words.map(|word| match word {
+                    "..." => Part::Gap(WIDE),
+                    ".." => Part::Gap(NARROW),
+                    word => Part::Word(word.to_owned()),
+                });
+                by_first
+                    .entry(first.to_owned())
+                    .or_default()
+                    .push((entry.asks, rest.collect()));
+            }
+        }
+        Self(by_first)
+    }
+
+    /// Every word that a phrase has.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        let rest = self
+            .0
+            .values()
+            .flatten()
+            .flat_map(|(_, rest)| rest)
+            .filter_map(|part| match part {
+                Part::Word(word) => Some(word.as_str()),
+                Part::Gap(_) => None,
+            });
+        self.0.keys().map(String::as_str).chain(rest)
+    }
+
+    /// The turns of phrase in a question, in the order of their first words.
+    pub(super) fn hear(&self, tokens: &[Token]) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            for (cue, rest) in self.0.get(&token.text).into_iter().flatten() {
+                let mut own = vec![at];
+                if let Some(end) = follow(tokens, at + 1, rest, &mut own) {
+                    heard.push(Heard {
+                        cue: *cue,
+                        tokens: at..end,
+                        own,
+                    });
+                }
+            }
+        }
+        heard
+    }
+}
+
+/// Where the rest of a phrase ends, if it stands at this token; adds the
+/// places of its words to `own`.
+fn follow(tokens: &[Token], at: usize, rest: &[Part], own: &mut Vec<usize>) -> Option<usize> {
+    let Some((next, rest)) = rest.split_first() else {
+        return Some(at);
+    };
+    match next {
+        Part::Word(word) => {
+            (tokens.get(at)?.text == *word).then_some(())?;
+            own.push(at);
+            let end = follow(tokens, at + 1, rest, own);
+            if end.is_none() {
+                own.pop();
+            }
+            end
+        }
+        Part::Gap(widest) => (1..=*widest).find_map(|skip| follow(tokens, at + skip, rest, own)),
+    }
+}

@@ -1,0 +1,158 @@
+//! Words for how senior a level is and how well a skill is held. Many of them
+//! are everyday words too ("to lead on", "working with"): they count where the
+//! words beside them say so.
+
+use super::interpreter::Interpreter;
+use super::token::{Gap, Token};
+use crate::framework::{Proficiency, Seniority};
+
+/// The words of a question, to look around in.
+struct Around<'a>(&'a [Token]);
+
+impl Around<'_> {
+    /// The word at a place; empty outside the question.
+    fn word(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.0.get(at))
+            .map_or("", |token| token.text.as_str())
+    }
+
+    /// Whether a clause ends behind a word.
+    fn ends(&self, at: usize) -> bool {
+        self.0.get(at + 1).is_none_or(|next| next.gap > Gap::Space)
+    }
+}
+
+/// For each token the seniority that it is a word for. A phrase counts at its
+/// first word.
+pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token]) -> Vec<Option<Seniority>> {
+    let around = Around(tokens);
+    (0..tokens.len())
+        .map(|at| {
+            let phrase = interpreter.senior_phrases.iter().find(|(words, _)| {
+                words.len() <= tokens.len() - at
+                    && words
+                        .iter()
+                        .zip(&tokens[at..])
+                        .all(|(word, token)| *word == token.text)
+            });
+            if let Some((_, seniority)) = phrase {
+                return Some(*seniority);
+            }
+            let seniority = interpreter.seniorities.get(&tokens[at].text).copied()?;
+            let before = around.word(at.checked_sub(1));
+            let behind = around.word(Some(at + 1));
+            let meant = match seniority {
+                Seniority::Lead => !is_verb(before, behind),
+                Seniority::Head => {
+                    around.ends(at) || is_beside_level(behind) || interpreter.names.is_word(behind)
+                }
+                Seniority::Apprentice
+                | Seniority::Trainee
+                | Seniority::Junior
+                | Seniority::Associate
+                | Seniority::Unmarked
+                | Seniority::Senior
+                | Seniority::Principal
+                | Seniority::Chief => true,
+            };
+            meant.then_some(seniority)
+        })
+        .collect()
+}
+
+/// Whether "lead" is a verb between these words.
+fn is_verb(before: &str, behind: &str) -> bool {
+    !matches!(
+        before,
+        "a" | "the" | "my" | "our" | "new" | "at" | "for" | "from" | "to"
+    ) && (matches!(
+        behind,
+        "on" | "the" | "a" | "an" | "people" | "others" | "teams"
+    ) || matches!(
+        before,
+        "they" | "you" | "who" | "i" | "we" | "will" | "can" | "must" | "should"
+    ))
+}
+
+/// Whether a word can stand behind "head" where it is a seniority.
+fn is_beside_level(behind: &str) -> bool {
+    matches!(
+        behind,
+        "of" | "level"
+            | "role"
+            | "one"
+            | "do"
+            | "does"
+            | "need"
+            | "get"
+            | "and"
+            | "or"
+            | "vs"
+            | "to"
+    )
+}
+
+/// The tokens that are proficiencies. `defined` tells whether a token stands
+/// within "what does ... mean".
+pub(super) fn proficiencies(
+    tokens: &[Token],
+    slips: &[Vec<String>],
+    defined: impl Fn(usize) -> bool,
+) -> Vec<(Proficiency, usize)> {
+    let around = Around(tokens);
+    (0..tokens.len())
+        .filter_map(|at| {
+            let typed = slips[at]
+                .first()
+                .map_or(tokens[at].text.as_str(), String::as_str);
+            let word = match typed {
+                "experts" => "expert",
+                "practitioners" => "practitioner",
+                other => other,
+            };
+            let proficiency = Proficiency::ALL
+                .into_iter()
+                .find(|p| p.name().eq_ignore_ascii_case(word))?;
+            let before = around.word(at.checked_sub(1));
+            let behind = around.word(Some(at + 1));
+            let beside = defined(at) || around.ends(at) || says_proficiency(before, behind);
+            let meant = match proficiency {
+                Proficiency::Practitioner => true,
+                Proficiency::Working => {
+                    beside && !matches!(behind, "with" | "on" | "in" | "together" | "out" | "for")
+                }
+                Proficiency::Awareness | Proficiency::Expert => {
+                    beside || matches!(behind, "of" | "in" | "for" | "at" | "look")
+                }
+            };
+            meant.then_some((proficiency, at))
+        })
+        .collect()
+}
+
+/// Whether the words around a word say that it is a proficiency.
+fn says_proficiency(before: &str, behind: &str) -> bool {
+    matches!(
+        behind,
+        "level" | "proficiency" | "standard" | "skill" | "grade" | "and" | "or" | "mean" | "to"
+    ) || matches!(
+        before,
+        "at" | "as"
+            | "an"
+            | "is"
+            | "claim"
+            | "and"
+            | "or"
+            | "does"
+            | "to"
+            | "from"
+            | "about"
+            | "reach"
+            | "be"
+            | "called"
+            | "the"
+            | "level"
+    ) || Proficiency::ALL
+        .into_iter()
+        .any(|p| p.name().eq_ignore_ascii_case(before))
+}

@@ -1,0 +1,97 @@
+//! The lexicon: short forms, everyday words and turns of phrase, as the file
+//! beside this one lists them for people to read and extend.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::cue::Cue;
+use super::reading::{Courtesy, Scope};
+use crate::framework::Seniority;
+
+/// The lexicon that is built in. It is read once; that it can be read is
+/// tested, so a fault in it can't reach a user.
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
+    toml::from_str(include_str!("lexicon.toml"))
+        .expect("the built-in lexicon is well-formed: a test reads it")
+});
+
+/// What the lexicon's file holds. Each table is explained at its head there.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lexicon {
+    pub(super) cue: Vec<CueEntry>,
+    pub(super) courtesy: Vec<CourtesyEntry>,
+    pub(super) scope: Vec<ScopeEntry>,
+    pub(super) seniority: Vec<SeniorityEntry>,
+    pub(super) short_form: Vec<Entry>,
+    pub(super) job: Vec<Entry>,
+    pub(super) topic: Vec<Entry>,
+    pub(super) kin: Vec<Vec<String>>,
+    pub(super) spelling: HashMap<String, String>,
+    pub(super) filler: HashSet<String>,
+    pub(super) ordinary: HashSet<String>,
+    pub(super) profession: HashSet<String>,
+}
+
+/// Words that people say, and the field's words that they may stand for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    pub(super) say: Vec<String>,
+    pub(super) means: Vec<String>,
+    #[serde(default)]
+    pub(super) ambiguous: bool,
+}
+
+/// Turns of phrase that show what is asked for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CueEntry {
+    pub(super) asks: Cue,
+    pub(super) say: Vec<String>,
+}
+
+/// Whole utterances that ask for nothing in the framework.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CourtesyEntry {
+    pub(super) is: Courtesy,
+    pub(super) say: Vec<String>,
+}
+
+/// Words that show that somebody else's business is asked about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScopeEntry {
+    pub(super) about: Scope,
+    pub(super) say: Vec<String>,
+}
+
+/// The closed list of forms of one seniority word.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeniorityEntry {
+    pub(super) word: Seniority,
+    pub(super) say: Vec<String>,
+}
+
+impl Lexicon {
+    /// The built-in lexicon.
+    pub(super) fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+}
+
+/// Small words that join others: they carry no meaning of their own in a name,
+/// and one of them may stand between the words of a name.
+const SMALL: &[&str] = &[
+    "a", "an", "the", "of", "and", "in", "for", "to", "at", "on", "as", "by", "with", "from", "or",
+    "across", "through", "between", "into", "within",
+];
+
+/// Whether a folded word is one that only joins others.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}

@@ -1,0 +1,433 @@
+//! Finding the names in a question.
+//!
+//! Each stretch of the question's words says which words of which names it may
+//! stand for: as it is, inflected, as a short form, as an everyday word, or as a
+//! slip. A name is mentioned where a run of such stretches has all of its words,
+//! or enough of them; small words may stand between. Of mentions that overlap
+//! the better one stays, and those that are equally good stay side by side.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lexicon::is_small;
+use super::names::{Name, Named, Names, Way};
+use super::token::{Gap, Token};
+
+/// How a stretch of words stands for the words of a name, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Quality {
+    /// The very word.
+    Exact,
+    /// Another form of it: plural, -ing.
+    Inflected,
+    /// A short form.
+    Short,
+    /// An everyday word, or one of the same root.
+    Everyday,
+    /// A slip.
+    Slip,
+}
+
+impl Quality {
+    /// What it takes off a mention's score.
+    fn cost(self) -> f32 {
+        match self {
+            Self::Exact => 0.0,
+            Self::Inflected => 0.3,
+            Self::Short => 0.25,
+            Self::Everyday => 0.6,
+            Self::Slip => 0.5,
+        }
+    }
+}
+
+/// A stretch of the question, and stems that it may stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Stretch {
+    pub(super) tokens: Range<usize>,
+    /// Numbers of stems in [`Names`]; a name must have all of them.
+    pub(super) stems: Vec<u32>,
+    /// The words of the stems, to tell the very word from another form of it.
+    pub(super) words: Vec<String>,
+    pub(super) quality: Quality,
+    /// Whether it is a seniority word: nothing else stands for one in a name.
+    pub(super) is_seniority: bool,
+}
+
+/// Something that a mention may be of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Choice {
+    pub(super) named: Named,
+    pub(super) way: Way,
+    /// The worst quality of its words.
+    pub(super) quality: Quality,
+    /// How much of the name was said, from 0 to 1, by weight.
+    pub(super) share: f32,
+    /// Whether the words that were said stand in the name one after the other.
+    pub(super) unbroken: bool,
+    /// Whether its seniority was said, if it has one.
+    pub(super) with_seniority: bool,
+    /// How many words the name has.
+    pub(super) words: usize,
+    pub(super) score: f32,
+}
+
+impl Choice {
+    /// Whether a name is only alike: a word of the same root as a skill's
+    /// ("architect" for "architecture"), or another form of its only word
+    /// ("plan" for "planning"), is a topic and not the name.
+    pub(super) fn is_only_alike(&self) -> bool {
+        let is_skill = matches!(self.named, Named::Skill(_));
+        let another_form = matches!(self.quality, Quality::Inflected | Quality::Short);
+        (is_skill && self.quality == Quality::Everyday) || (self.words == 1 && another_form)
+    }
+
+    /// Whether all of the name was said.
+    pub(super) fn is_complete(&self) -> bool {
+        self.share > WHOLE
+    }
+}
+
+/// A place in the question where names are mentioned.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Mention {
+    /// The tokens from its first word to its last.
+    pub(super) tokens: Range<usize>,
+    /// Those of them that stand for words of the name.
+    pub(super) used: Vec<usize>,
+    /// What it may be of: equally good, in the order of names.
+    pub(super) choices: Vec<Choice>,
+}
+
+/// One name at one place.
+#[derive(Debug)]
+struct Candidate {
+    name: u32,
+    tokens: Range<usize>,
+    used: Vec<usize>,
+    choice: Choice,
+}
+
+/// How far two scores may be apart to be equal.
+const EQUAL: f32 = 0.05;
+/// The share from which on a name is said in full: sums of weights are not
+/// exact.
+const WHOLE: f32 = 0.999;
+/// The least share of a name that is a mention of it at all.
+const LEAST_SHARE: f32 = 0.30;
+
+/// Finds the mentions in a question, in the order of their places.
+pub(super) fn find(
+    names: &Names,
+    tokens: &[Token],
+    stretches: &[Stretch],
+    of: impl Fn(Named) -> bool,
+) -> Vec<Mention> {
+    let mut candidates = candidates(names, tokens, stretches, of);
+    candidates.sort_by(|a, b| {
+        b.choice
+            .score
+            .total_cmp(&a.choice.score)
+            .then(a.name.cmp(&b.name))
+    });
+    let mut taken = vec![false; tokens.len()];
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut rest = candidates.as_slice();
+    while let Some((best, others)) = rest.split_first() {
+        rest = others;
+        if best.used.iter().any(|at| taken[*at]) {
+            continue;
+        }
+        let mut choices = vec![best.choice.clone()];
+        for other in others.iter().filter(|other| fits_as_well(best, other)) {
+            if !choices
+                .iter()
+                .any(|choice| choice.named == other.choice.named)
+            {
+                choices.push(other.choice.clone());
+            }
+        }
+        for at in &best.used {
+            taken[*at] = true;
+        }
+        mentions.push(Mention {
+            tokens: best.tokens.clone(),
+            used: best.used.clone(),
+            choices,
+        });
+    }
+    mentions.sort_by_key(|mention| mention.tokens.start);
+    mentions
+}
+
+/// Whether the same words say another name as well as the best one: both in
+/// full and equally well, or both only in part.
+fn fits_as_well(best: &Candidate, other: &Candidate) -> bool {
+    let (a, b) = (&best.choice, &other.choice);
+    let as_well = if a.is_complete() {
+        (a.score - b.score).abs() < EQUAL
+    } else {
+        a.quality == b.quality
+    };
+    a.is_complete() == b.is_complete() && as_well && best.used == other.used
+}
+
+/// All names at all places where enough of them is said.
+fn candidates(
+    names: &Names,
+    tokens: &[Token],
+    stretches: &[Stretch],
+    of: impl Fn(Named) -> bool,
+) -> Vec<Candidate> {
+    let mut covers: HashMap<u32, Vec<Cover>> = HashMap::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        let Some((first, others)) = stretch.stems.split_first() else {
+            continue;
+        };
+        for (number, word) in names.with_stem(*first) {
+            let name = &names.all[*number as usize];
+            if !of(name.named) {
+                continue;
+            }
+            let is_seniority = name.words[usize::from(*word)].seniority.is_some();
+            if is_seniority && !stretch.is_seniority && others.is_empty() {
+                continue;
+            }
+            let Some(mask) = mask(name, *word, others) else {
+                continue;
+            };
+            let inflected = !stretch.words.is_empty() && !says_it(name, mask, &stretch.words);
+            let quality = if inflected {
+                stretch.quality.max(Quality::Inflected)
+            } else {
+                stretch.quality
+            };
+            let cost = stretch.quality.cost()
+                + if inflected {
+                    Quality::Inflected.cost()
+                } else {
+                    0.0
+                };
+            covers.entry(*number).or_default().push(Cover {
+                stretch: at,
+                mask,
+                quality,
+                cost,
+            });
+        }
+    }
+    let mut found = Vec::new();
+    for (number, covers) in covers {
+        let name = &names.all[number as usize];
+        let total: f32 = name.words.iter().map(|word| word.weight).sum();
+        let all = covers.iter().fold(0, |all, cover| all | cover.mask);
+        if weight(name, all) < total * LEAST_SHARE {
+            continue;
+        }
+        for run in runs(name, tokens, stretches, &covers) {
+            found.extend(readings(number, name, stretches, &run, total));
+        }
+    }
+    found
+}
+
+/// The bits of a name's words: the one at `word`, and those of other stems.
+fn mask(name: &Name, word: u8, others: &[u32]) -> Option<u32> {
+    others.iter().try_fold(1 << word, |mask, stem| {
+        let at = name.words.iter().position(|word| word.stem == *stem)?;
+        Some(mask | 1 << at)
+    })
+}
+
+/// Whether the words are those of the name, a plural excepted.
+fn says_it(name: &Name, mask: u32, words: &[String]) -> bool {
+    let said = |text: &str| {
+        words
+            .iter()
+            .any(|word| word == text || word.strip_suffix('s') == Some(text))
+    };
+    bits(mask).all(|at| said(&name.words[at].text))
+}
+
+fn bits(mask: u32) -> impl Iterator<Item = usize> {
+    (0..32).filter(move |at| mask & (1 << at) != 0)
+}
+
+fn weight(name: &Name, mask: u32) -> f32 {
+    bits(mask)
+        .filter_map(|at| name.words.get(at))
+        .map(|word| word.weight)
+        .sum()
+}
+
+/// A stretch that stands for words of a name.
+#[derive(Debug, Clone, Copy)]
+struct Cover {
+    /// The stretch, by its place.
+    stretch: usize,
+    /// The words of the name.
+    mask: u32,
+    quality: Quality,
+    /// What it takes off the score.
+    cost: f32,
+}
+
+/// The runs of stretches that stand together: between two of them only small
+/// words, and no end of a sentence. "and" and "to" part names, unless the name
+/// has an "and" of its own.
+fn runs(name: &Name, tokens: &[Token], stretches: &[Stretch], covers: &[Cover]) -> Vec<Vec<Cover>> {
+    let mut sorted = covers.to_vec();
+    sorted.sort_by_key(|cover| {
+        let tokens = &stretches[cover.stretch].tokens;
+        (tokens.start, tokens.end, cover.quality)
+    });
+    let mut runs: Vec<Vec<Cover>> = Vec::new();
+    let mut end = 0;
+    for cover in sorted {
+        let range = &stretches[cover.stretch].tokens;
+        let joined = runs
+            .last()
+            .is_some_and(|_| bridged(name, tokens, end, range.start));
+        match runs.last_mut() {
+            Some(run) if joined => run.push(cover),
+            _ => runs.push(vec![cover]),
+        }
+        end = end.max(range.end);
+    }
+    runs
+}
+
+/// Whether the words from `end` to `start` may stand within a name.
+fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
+    if start < end {
+        return true;
+    }
+    let between_ok = tokens[end..start].iter().all(|token| {
+        let parts = matches!(
+            token.text.as_str(),
+            "to" | "from" | "or" | "with" | "between" | "by"
+        );
+        let and = token.text == "and" && !name.has_and;
+        let filler = matches!(token.text.as_str(), "level" | "role" | "it" | "side" | "s");
+        (is_small(&token.text) && !parts && !and) || filler
+    });
+    let hard = tokens[end..=start]
+        .iter()
+        .any(|token| token.gap == Gap::Hard);
+    let softs = tokens[end..=start]
+        .iter()
+        .filter(|token| token.gap == Gap::Soft)
+        .count();
+    between_ok && !hard && softs <= 1 && start - end <= 3
+}
+
+/// The ways in which a run says a name: from each of its words on, as little
+/// of it as says as much as the whole run, and all of it.
+fn readings(
+    number: u32,
+    name: &Name,
+    stretches: &[Stretch],
+    run: &[Cover],
+    total: f32,
+) -> Vec<Candidate> {
+    let all = run.iter().fold(0, |all, cover| all | cover.mask);
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut last_start = None;
+    for from in 0..run.len() {
+        let start = stretches[run[from].stretch].tokens.start;
+        if last_start.replace(start) == Some(start) {
+            continue;
+        }
+        let mut has = 0;
+        let shortest = run[from..].iter().position(|cover| {
+            has |= cover.mask;
+            has == all
+        });
+        let ends = [shortest.map(|at| from + at + 1), Some(run.len())];
+        for end in ends.into_iter().flatten() {
+            let reading = said(number, name, stretches, &run[from..end], total);
+            found.extend(
+                reading.filter(|reading| found.iter().all(|other| other.used != reading.used)),
+            );
+        }
+    }
+    found
+}
+
+/// What covers say of a name: the surest ones first, each word of the question
+/// and each word of the name once.
+fn said(
+    number: u32,
+    name: &Name,
+    stretches: &[Stretch],
+    covers: &[Cover],
+    total: f32,
+) -> Option<Candidate> {
+    let mut covers = covers.to_vec();
+    covers.sort_by_key(|cover| {
+        (
+            cover.quality,
+            std::cmp::Reverse(cover.mask.count_ones()),
+            stretches[cover.stretch].tokens.start,
+        )
+    });
+    let mut used: Vec<usize> = Vec::new();
+    let mut has = 0;
+    let mut kept: Vec<Cover> = Vec::new();
+    for cover in covers {
+        let tokens = &stretches[cover.stretch].tokens;
+        if cover.mask & !has != 0 && tokens.clone().all(|at| !used.contains(&at)) {
+            has |= cover.mask;
+            used.extend(tokens.clone());
+            kept.push(cover);
+        }
+    }
+    let share = weight(name, has) / total;
+    let only_seniority =
+        bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;
+    if share < LEAST_SHARE || only_seniority {
+        return None;
+    }
+    kept.sort_by_key(|cover| stretches[cover.stretch].tokens.start);
+    let in_order = kept.is_sorted_by_key(|cover| cover.mask.trailing_zeros());
+    let worst = kept.iter().map(|cover| cover.quality).max()?;
+    let cost: f32 = kept.iter().map(|cover| cover.cost).sum();
+    used.sort_unstable();
+    let tokens = *used.first()?..*used.last()? + 1;
+    let gaps = count(tokens.len() - used.len());
+    let way = match name.way {
+        Way::Full => 0.0,
+        Way::Made => 0.15,
+        Way::Bare => 0.4,
+    };
+    let off = cost + way + if in_order { 0.0 } else { 0.5 } + 0.3 * gaps;
+    let score = if share > WHOLE {
+        20.0 + 2.0 * count(used.len()) - off
+    } else {
+        4.0 * share + weight(name, has) - 3.0 * off
+    };
+    let with_seniority =
+        (0..name.words.len()).all(|at| name.words[at].seniority.is_none() || has & (1 << at) != 0);
+    let unbroken = has.count_ones() + has.trailing_zeros() + has.leading_zeros() == 32;
+    let choice = Choice {
+        named: name.named,
+        way: name.way,
+        quality: worst,
+        share,
+        unbroken,
+        with_seniority,
+        words: name.words.len(),
+        score,
+    };
+    Some(Candidate {
+        name: number,
+        tokens,
+        used,
+        choice,
+    })
+}
+
+/// A count of a few words, to reckon with.
+fn count(words: usize) -> f32 {
+    f32::from(u16::try_from(words).unwrap_or(u16::MAX))
+}

@@ -1,0 +1,36 @@
+//! Words to a [`Question`], given a framework. Understanding never fails: what
+//! can't be understood is a question too ([`Question::NoMatch`]), and what fits
+//! several things is one that asks back ([`Question::Clarify`]).
+//!
+//! [`Interpreter::understand`] works in four steps, a file each: the words are
+//! folded and stemmed ([`words`]); what they ask for is read from a closed list
+//! of turns of phrase ([`cue`]); the names in them are found and slips forgiven
+//! ([`mention`]); and an ordered table of recognisers binds both to one
+//! question ([`recognise`]). What a person said before ([`Context`]) fills in a
+//! missing subject, and the everyday words of the field stand in
+//! `lexicon.toml`.
+
+mod bound;
+mod context;
+mod cue;
+mod grading;
+mod interpreter;
+mod kind;
+mod lexicon;
+mod mention;
+mod names;
+mod reading;
+mod recognise;
+mod scope;
+mod stretches;
+mod subject;
+mod token;
+mod topic;
+mod utterance;
+mod vocabulary;
+
+pub use context::Context;
+pub use interpreter::Interpreter;
+pub use kind::{Kind, Reason};
+pub use reading::{Correction, Courtesy, Question, Reading, Scope, Unclear};
+pub use subject::{Position, Subject};

@@ -1,0 +1,340 @@
+//! Every name that a person can say, taken apart into words.
+//!
+//! A name is a bag of stems: "lead machine learning engineer", "machine
+//! learning engineer, lead" and "lead in machine learning engineering" are one.
+//! How close the typed words come is weighed in `mention`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lexicon::is_small;
+use crate::framework::{
+    FamilyId, Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold,
+};
+use crate::search::{Found, stem, words};
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Named {
+    /// A family.
+    Family(FamilyId),
+    /// A role.
+    Role(RoleId),
+    /// A role level.
+    Level(LevelId),
+    /// A skill.
+    Skill(SkillId),
+}
+
+impl From<Found> for Named {
+    fn from(found: Found) -> Self {
+        match found {
+            Found::Role(role) => Self::Role(role),
+            Found::Level(level) => Self::Level(level),
+            Found::Skill(skill) => Self::Skill(skill),
+        }
+    }
+}
+
+/// Which form of a thing's name it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// As the framework writes it, or as the manifest says it may be called.
+    Full,
+    /// Made from it: without its bracket, a seniority word and the role's name.
+    Made,
+    /// Without the bracket that tells it from another of the same name.
+    Bare,
+}
+
+/// One form of one name.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) named: Named,
+    pub(super) way: Way,
+    /// The words that count, at most 32.
+    pub(super) words: Vec<NameWord>,
+    /// Whether the name has an "and" of its own.
+    pub(super) has_and: bool,
+}
+
+/// A word of a name.
+#[derive(Debug, Clone)]
+pub(super) struct NameWord {
+    pub(super) text: String,
+    /// The stem's number in [`Names`].
+    pub(super) stem: u32,
+    /// How much the word tells: rare words tell more.
+    pub(super) weight: f32,
+    /// The seniority that it is the word for.
+    pub(super) seniority: Option<Seniority>,
+}
+
+/// All names of a framework.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub(super) all: Vec<Name>,
+    stems: HashMap<String, u32>,
+    /// For each stem the names that have it, and at which of their words.
+    postings: Vec<Vec<(u32, u8)>>,
+    /// Initials, and the names that they are of: "ba".
+    initials: HashMap<String, Vec<String>>,
+    seen: HashSet<(Named, Vec<u32>)>,
+}
+
+/// How many words of a name count.
+const MOST_WORDS: usize = 24;
+
+impl Names {
+    /// Takes all names of a framework apart.
+    pub(super) fn new(framework: &Framework) -> Self {
+        let mut names = Self::default();
+        for role in framework.roles() {
+            names.add_role(role);
+            for level in framework.levels_of(role.id()) {
+                names.add_level(role, level);
+            }
+        }
+        for skill in framework.skills() {
+            names.add(Named::Skill(skill.id()), Way::Full, skill.name());
+            for alias in skill.aliases() {
+                names.add(Named::Skill(skill.id()), Way::Full, alias);
+            }
+            if let Some((before, _, after)) = bracket(skill.name()) {
+                names.add(
+                    Named::Skill(skill.id()),
+                    Way::Bare,
+                    &format!("{before} {after}"),
+                );
+            }
+        }
+        for family in framework.families() {
+            names.add_with_bracket(Named::Family(family.id()), family.name());
+        }
+        for (level, alias) in framework.about().level_aliases() {
+            names.add(Named::Level(*level), Way::Full, alias);
+        }
+        names.add_initials(framework);
+        names.weigh();
+        names
+    }
+
+    fn add_role(&mut self, role: &Role) {
+        let named = Named::Role(role.id());
+        self.add_with_bracket(named, role.name());
+        for alias in role.aliases() {
+            self.add(named, Way::Full, alias);
+        }
+    }
+
+    /// Adds a level's own name, and its seniority word with the role's names.
+    fn add_level(&mut self, role: &Role, level: &RoleLevel) {
+        let named = Named::Level(level.id());
+        self.add_with_bracket(named, level.name());
+        let seniority = Seniority::in_name(level.name());
+        if seniority == Seniority::Unmarked {
+            return;
+        }
+        let track = fold(level.name())
+            .rsplit_once(" - ")
+            .map(|(_, track)| track.to_owned())
+            .unwrap_or_default();
+        let of_role = std::iter::once(role.name()).chain(role.aliases().iter().map(String::as_str));
+        for name in of_role {
+            for form in forms(name) {
+                self.add(
+                    named,
+                    Way::Made,
+                    &format!("{} {form} {track}", seniority.word()),
+                );
+            }
+        }
+    }
+
+    /// Adds a name, and the forms that its bracket leaves.
+    fn add_with_bracket(&mut self, named: Named, name: &str) {
+        self.add(named, Way::Full, name);
+        for form in forms(name).into_iter().skip(1) {
+            self.add(named, Way::Full, &form);
+        }
+    }
+
+    fn add(&mut self, named: Named, way: Way, name: &str) {
+        let all = words(name);
+        let has_and = all.iter().any(|word| word.text == "and");
+        let mut kept: Vec<NameWord> = Vec::new();
+        for word in all {
+            if is_small(&word.text) || kept.len() == MOST_WORDS {
+                continue;
+            }
+            let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+            let stem = *self.stems.entry(stem(&word.text)).or_insert(next);
+            let seniority = match named {
+                Named::Role(_) | Named::Level(_) => Seniority::from_word(&word.text),
+                Named::Skill(_) | Named::Family(_) => None,
+            };
+            if !kept.iter().any(|other| other.stem == stem) {
+                kept.push(NameWord {
+                    text: word.text,
+                    stem,
+                    weight: 1.0,
+                    seniority,
+                });
+            }
+        }
+        let mut bag: Vec<u32> = kept.iter().map(|word| word.stem).collect();
+        bag.sort_unstable();
+        if kept.is_empty() || !self.seen.insert((named, bag)) {
+            return;
+        }
+        self.postings.resize(self.stems.len(), Vec::new());
+        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        for (at, word) in (0_u8..).zip(&kept) {
+            self.postings[word.stem as usize].push((number, at));
+        }
+        self.all.push(Name {
+            named,
+            way,
+            words: kept,
+            has_and,
+        });
+    }
+
+    /// Initials of roles' names of two words or more, and of skills' names of
+    /// three or more that are not some role's.
+    fn add_initials(&mut self, framework: &Framework) {
+        for role in framework.roles() {
+            for form in forms(role.name()) {
+                self.add_initials_of(&form, 2);
+            }
+        }
+        let roles: HashSet<String> = self.initials.keys().cloned().collect();
+        for skill in framework
+            .skills()
+            .iter()
+            .filter(|skill| bracket(skill.name()).is_none())
+        {
+            if initials(skill.name()).is_some_and(|initials| !roles.contains(&initials)) {
+                self.add_initials_of(skill.name(), 3);
+            }
+        }
+    }
+
+    fn add_initials_of(&mut self, name: &str, least: usize) {
+        if let Some(initials) = initials(name).filter(|initials| initials.len() >= least) {
+            let names = self.initials.entry(initials).or_default();
+            let name = fold(name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+
+    /// Gives each word its weight: the rarer among the names, the more.
+    fn weigh(&mut self) {
+        let total = count(self.all.len());
+        for name in &mut self.all {
+            for word in &mut name.words {
+                let with = count(self.postings[word.stem as usize].len());
+                word.weight = (1.0 + total / with).ln();
+            }
+        }
+        self.seen = HashSet::new();
+    }
+
+    /// Whether a word, or another form of it, is one of a name's.
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        self.stem_number(&stem(word)).is_some()
+    }
+
+    /// The number of a stem, if a name has it.
+    pub(super) fn stem_number(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem).copied()
+    }
+
+    /// The names that have a stem, and at which of their words.
+    pub(super) fn with_stem(&self, stem: u32) -> &[(u32, u8)] {
+        &self.postings[stem as usize]
+    }
+
+    /// The names that initials stand for.
+    pub(super) fn of_initials(&self, initials: &str) -> &[String] {
+        self.initials.get(initials).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every word of every name.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        self.all
+            .iter()
+            .flat_map(|name| name.words.iter().map(|word| word.text.as_str()))
+    }
+}
+
+/// A count, to reckon with: there are far fewer than 16 million names, so it is
+/// exact.
+#[expect(clippy::cast_precision_loss, reason = "counts of names are small")]
+fn count(names: usize) -> f32 {
+    names as f32
+}
+
+/// The forms of a name: as it is; and where it has a bracket, without it, and
+/// with it instead of what stands before it, if something stands after it
+/// ("Development operations (DevOps) engineer"). A bracket of capitals at the
+/// end is a name of its own ("Quality assurance testing (QAT)").
+fn forms(name: &str) -> Vec<String> {
+    let mut forms = vec![name.to_owned()];
+    if let Some((before, inside, after)) = bracket(name) {
+        forms.push(format!("{before} {after}"));
+        let is_short_form = inside
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit());
+        if !after.trim().is_empty() && !before.ends_with(" of ") || is_short_form {
+            forms.push(format!("{inside} {after}"));
+        }
+    }
+    forms
+}
+
+/// A name's parts before, in and after its bracket.
+fn bracket(name: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = name.split_once('(')?;
+    let (inside, after) = rest.split_once(')')?;
+    (!before.trim().is_empty()).then_some((before, inside, after))
+}
+
+/// The initials of a name of several words; `None` where they are a word that
+/// people use.
+fn initials(name: &str) -> Option<String> {
+    let kept: Vec<_> = words(name)
+        .into_iter()
+        .filter(|word| !is_small(&word.text))
+        .collect();
+    let initials: String = kept
+        .iter()
+        .filter_map(|word| word.text.chars().next())
+        .collect();
+    (kept.len() > 1 && !is_everyday(&initials)).then_some(initials)
+}
+
+/// Two-letter words of everyday English.
+fn is_everyday(word: &str) -> bool {
+    is_small(word)
+        || matches!(
+            word,
+            "am" | "be"
+                | "do"
+                | "go"
+                | "he"
+                | "hi"
+                | "if"
+                | "is"
+                | "it"
+                | "me"
+                | "my"
+                | "no"
+                | "ok"
+                | "so"
+                | "up"
+                | "us"
+                | "we"
+        )
+}

@@ -1,0 +1,89 @@
+//! Follow-ups: words that mean something only after the last answer.
+
+use super::{Recognised, Sight, plain};
+use crate::question::Kind;
+use crate::question::bound::{context_position, context_skill};
+use crate::question::cue::Cue;
+use crate::question::reading::{Courtesy, Question};
+use crate::question::subject::{Position, Subject};
+
+/// "the second one": one of the list that the last answer showed.
+pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let results = match said.context.kind {
+        Some(Kind::Compare | Kind::SharedSkills | Kind::Progression) => &said.context.subjects,
+        Some(_) | None => &said.context.results,
+    };
+    if results.is_empty() || !sight.bound.positions.is_empty() || !sight.rest().is_empty() {
+        return None;
+    }
+    let place = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth]
+        .iter()
+        .position(|cue| said.has(*cue));
+    let chosen = match place {
+        Some(place) => results.get(place)?,
+        None if said.has(Cue::Last) => results.last()?,
+        None => return None,
+    };
+    Some(about(sight, *chosen))
+}
+
+/// The question about one thing of a list: of the kind that was asked before
+/// the list was shown, where that can be; else the plain one.
+fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
+    let asked = sight.said.has(Cue::Skills).then_some(Kind::LevelSkills);
+    let wanted = asked.or(sight.said.context.wanted);
+    let of_position = |position: Position| match wanted {
+        Some(Kind::LevelSkills) => Question::LevelSkills(position),
+        Some(Kind::Progression) => Question::Progression(position, None),
+        Some(Kind::SimilarRoles) => Question::SimilarRoles(position),
+        Some(_) | None => plain::plain(position),
+    };
+    let question = match chosen {
+        Subject::Role(role) => of_position(Position::Role(role)),
+        Subject::Level(level) | Subject::LevelAt(level, _) => of_position(Position::Level(level)),
+        Subject::Skill(skill) => match wanted {
+            Some(Kind::RolesNeedingSkill) => Question::RolesNeedingSkill(skill, None),
+            Some(_) | None => Question::Skill(skill),
+        },
+        Subject::SkillAt(skill, proficiency) => Question::SkillAtProficiency(skill, proficiency),
+        Subject::Family(family) => Question::ListRoles(Some(family)),
+        Subject::Proficiency(proficiency) => Question::Proficiency(Some(proficiency)),
+    };
+    Recognised::in_context(question, chosen)
+}
+
+/// "why?", "says who?"
+pub(super) fn why(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let alone = said.has(Cue::Why) && said.tokens.len() <= 5 && said.mentions.is_empty();
+    (alone && said.context.kind.is_some())
+        .then(|| Recognised::sure(Question::Help(Courtesy::Grounds), 90))
+}
+
+/// Words that point back and name nothing: "what does it involve?", "tell me
+/// more", "what do they do?"
+pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn]);
+    let names_nothing = sight.bound.positions.is_empty()
+        && sight.bound.skills.is_empty()
+        && sight.rest().is_empty();
+    if !points || !names_nothing {
+        return None;
+    }
+    let position = context_position(said);
+    let skill = context_skill(said);
+    match (position, skill) {
+        (Some(position), None) => Some(Recognised::in_context(plain::plain(position), position)),
+        (Some(position), Some(skill)) => Some(Recognised::in_context(
+            Question::SkillAtLevel(skill, position),
+            position,
+        )),
+        (None, Some(skill)) => Some(Recognised::in_context(
+            Question::Skill(skill),
+            Subject::Skill(skill),
+        )),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,142 @@
+//! The lists: families, roles, skills, and the levels of a role.
+
+use super::{Recognised, Sight};
+use crate::framework::FamilyId;
+use crate::question::bound::{context_role, role_of};
+use crate::question::cue::Cue;
+use crate::question::mention::{self, Quality, Stretch};
+use crate::question::names::Named;
+use crate::question::reading::Question;
+
+/// "what role families are there"
+pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let asked =
+        said.has(Cue::Families) && family(sight).is_none() && sight.bound.positions.is_empty();
+    asked.then(|| Recognised::sure(Question::ListFamilies, 95))
+}
+
+/// "which roles are in the Data family?", "list all roles"
+pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    if !sight.bound.positions.is_empty() || said.has_any(&[Cue::Skills, Cue::Need, Cue::Similar]) {
+        return None;
+    }
+    let family = family(sight);
+    let of_family =
+        family.is_some() && said.has_any(&[Cue::Roles, Cue::Families, Cue::Who, Cue::List]);
+    if of_family {
+        return Some(Recognised::sure(Question::ListRoles(family), 95));
+    }
+    let list = said.has(Cue::List)
+        && said.has(Cue::Roles)
+        && sight.rest().is_empty()
+        && sight.bound.skills.is_empty();
+    list.then(|| Recognised::sure(Question::ListRoles(None), 90))
+}
+
+/// "can I see a list of all the skills?"
+pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let bare = sight.bound.positions.is_empty()
+        && sight.bound.skills.is_empty()
+        && sight.rest().is_empty();
+    let asked = bare
+        && said.has(Cue::List)
+        && said.has(Cue::Skills)
+        && !said.has_any(&[Cue::Pointing, Cue::Who]);
+    let no_context = said.context.kind.is_none() || !said.has_any(&[Cue::Need, Cue::GoingOn]);
+    (asked && no_context).then(|| Recognised::sure(Question::ListSkills, 90))
+}
+
+/// "what are the levels of product manager?"
+pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let how_much = said.has(Cue::HowMuch) && !sight.bound.skills.is_empty();
+    let of_skills = said.has(Cue::Skills) || said.has(Cue::Need) && !sight.bound.skills.is_empty();
+    if !said.has(Cue::Levels) || how_much || of_skills {
+        return None;
+    }
+    match sight.bound.positions.as_slice() {
+        [placed] => Some(Recognised::sure(
+            Question::LevelsOfRole(role_of(said.framework, placed.what)),
+            placed.certainty,
+        )),
+        [] if sight.bound.unclear_positions.is_empty()
+            && sight.bound.skills.is_empty()
+            && sight.bound.near.is_empty() =>
+        {
+            let role = context_role(said)?;
+            Some(Recognised::in_context(
+                Question::LevelsOfRole(role),
+                crate::question::Subject::Role(role),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// The family that is named. Its name is often one everyday word ("Data"), so
+/// only the words beside "family", or behind "in", count, and all of it must be
+/// said.
+fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
+    let said = sight.said;
+    let names = &said.interpreter.names;
+    let stretches: Vec<Stretch> = said
+        .tokens
+        .iter()
+        .enumerate()
+        .flat_map(|(at, token)| {
+            let slips = said.slips[at]
+                .iter()
+                .map(|slip| (slip.as_str(), Quality::Slip));
+            std::iter::once((token.text.as_str(), Quality::Exact))
+                .chain(slips)
+                .filter_map(move |(word, quality)| {
+                    let stems = vec![names.stem_number(&crate::search::stem(word))?];
+                    let words = vec![word.to_owned()];
+                    Some(Stretch {
+                        tokens: at..at + 1,
+                        stems,
+                        words,
+                        quality,
+                        is_seniority: false,
+                    })
+                })
+        })
+        .collect();
+    let found = mention::find(names, &said.tokens, &stretches, |named| {
+        matches!(named, Named::Family(_))
+    });
+    let beside = |mention: &mention::Mention| {
+        let word = |at: usize| said.tokens.get(at).map_or("", |token| token.text.as_str());
+        let before = mention.tokens.start.checked_sub(1).map_or("", word);
+        let behind = word(mention.tokens.end);
+        let is_family = |word: &str| {
+            matches!(
+                word,
+                "family" | "families" | "group" | "area" | "profession" | "part"
+            )
+        };
+        is_family(behind)
+            || is_family(before)
+            || matches!(before, "in" | "under" | "within" | "the" | "for" | "of")
+            || said.has(Cue::Families)
+            || mention.used.len() > 1
+    };
+    let unexplained = sight.rest();
+    found.iter().find_map(|mention| {
+        let choice = mention
+            .choices
+            .first()
+            .filter(|choice| choice.is_complete())?;
+        let rest = unexplained
+            .iter()
+            .filter(|at| !mention.used.contains(at))
+            .count();
+        match choice.named {
+            Named::Family(family) if beside(mention) && rest == 0 => Some(family),
+            Named::Family(_) | Named::Role(_) | Named::Level(_) | Named::Skill(_) => None,
+        }
+    })
+}

@@ -1,0 +1,256 @@
+//! The recognisers: an ordered table, each of which takes what was recognised
+//! in the words and says which question it is, or "not mine" (`None`). The
+//! first that says something decides.
+
+mod courtesy;
+mod follow_up;
+mod lists;
+mod pairs;
+mod plain;
+mod progress;
+mod skills;
+mod topics;
+
+use super::bound::Bound;
+use super::kind::Kind;
+use super::reading::{Question, Reading, Unclear};
+use super::subject::Subject;
+use super::utterance::Utterance;
+
+/// What the recognisers look at.
+pub(super) struct Sight<'u, 'a> {
+    /// The words, and what was recognised in them.
+    pub(super) said: &'u Utterance<'a>,
+    /// What they mention, bound to the framework.
+    pub(super) bound: Bound,
+}
+
+impl Sight<'_, '_> {
+    /// The words that carry meaning and that no name has, also none that is
+    /// not clear.
+    fn rest(&self) -> Vec<usize> {
+        let bound = &self.bound;
+        let unclear = |at: usize| {
+            bound
+                .unclear_positions
+                .iter()
+                .any(|unclear| unclear.tokens.contains(&at))
+        };
+        let placed = |at: usize| {
+            bound
+                .positions
+                .iter()
+                .any(|placed| placed.tokens.contains(&at))
+                || bound
+                    .skills
+                    .iter()
+                    .any(|placed| placed.tokens.contains(&at))
+        };
+        self.said
+            .unexplained()
+            .into_iter()
+            .filter(|at| !unclear(*at) && !placed(*at))
+            .collect()
+    }
+}
+
+/// A recogniser's finding.
+pub(super) struct Recognised {
+    pub(super) question: Question,
+    /// What was taken from the conversation.
+    pub(super) from_context: Vec<Subject>,
+    pub(super) certainty: u8,
+    /// The kind that is wanted, where the question asks back.
+    pub(super) wanted: Option<Kind>,
+}
+
+impl Recognised {
+    /// A question that the words name in full.
+    pub(super) fn sure(question: Question, certainty: u8) -> Self {
+        Self {
+            question,
+            from_context: Vec::new(),
+            certainty,
+            wanted: None,
+        }
+    }
+
+    /// A question of which the conversation gave a part.
+    pub(super) fn in_context(question: Question, from: impl Into<Subject>) -> Self {
+        Self {
+            question,
+            from_context: vec![from.into()],
+            certainty: 80,
+            wanted: None,
+        }
+    }
+}
+
+type Recogniser = fn(&Sight<'_, '_>) -> Option<Recognised>;
+
+/// The recognisers, with the names by which `--explain` tells them.
+const RECOGNISERS: &[(&str, Recogniser)] = &[
+    ("nothing was said", courtesy::silence),
+    ("a greeting, thanks or goodbye", courtesy::courtesy),
+    ("what it can do", courtesy::abilities),
+    ("somebody else's business", courtesy::out_of_scope),
+    ("one of the list that was shown", follow_up::choice),
+    ("why", follow_up::why),
+    ("the families", lists::families),
+    ("the roles", lists::roles),
+    ("the skills", lists::skills),
+    ("what the proficiencies mean", skills::proficiency),
+    ("another profession", plain::another_profession),
+    ("a level that a role does not have", plain::no_such_level),
+    ("a skill by the word", plain::skill_by_the_word),
+    ("what two have in common", pairs::shared),
+    ("what is near", pairs::similar),
+    ("a move from one level to another", progress::progression),
+    ("how two differ", pairs::compare),
+    ("the levels of a role", lists::levels),
+    ("who needs a skill", skills::roles_needing),
+    ("what a skill asks of a level", skills::skill_at_level),
+    ("a skill at a proficiency", skills::skill_at_proficiency),
+    ("the skills of a level", skills::level_skills),
+    ("a topic that roles deal with", topics::roles_in_words),
+    ("a topic that skills cover", topics::skills_in_words),
+    ("a role or a level", plain::position),
+    ("a skill", plain::skill),
+    ("words that fit several", plain::unclear),
+    ("the last question again", follow_up::going_on),
+    ("a name that is not there", plain::foreign),
+    ("a topic", topics::topic),
+];
+
+/// Says which question an utterance is.
+pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
+    let sight = Sight {
+        said,
+        bound: Bound::new(said),
+    };
+    let recognised = RECOGNISERS
+        .iter()
+        .find_map(|(_, recogniser)| recogniser(&sight))
+        .unwrap_or_else(|| {
+            let what = said.query().topic;
+            let question = Question::NoMatch(Unclear::NotInFramework {
+                what,
+                near: plain::near(&sight),
+            });
+            Recognised {
+                question,
+                from_context: Vec::new(),
+                certainty: 0,
+                wanted: None,
+            }
+        });
+    Reading {
+        words: said.words.to_owned(),
+        corrections: corrections(&sight, &recognised.question),
+        question: recognised.question,
+        taken_from_context: recognised.from_context,
+        wanted: recognised.wanted,
+        certainty: recognised.certainty,
+    }
+}
+
+/// What was read other than it was typed. Where there is no answer nothing was.
+fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<super::Correction> {
+    if matches!(
+        question,
+        Question::NoMatch(_) | Question::Help(_) | Question::Clarify(_)
+    ) {
+        Vec::new()
+    } else if matches!(question, Question::SkillsAbout(_) | Question::RolesAbout(_)) {
+        slips(sight)
+    } else {
+        sight.bound.corrections.clone()
+    }
+}
+
+/// The slips that a search mended.
+fn slips(sight: &Sight<'_, '_>) -> Vec<super::Correction> {
+    let said = sight.said;
+    (0..said.tokens.len())
+        .filter_map(|at| {
+            let read = said.slips[at].first()?.clone();
+            Some(super::Correction {
+                typed: said.typed(at..at + 1).to_owned(),
+                read,
+            })
+        })
+        .collect()
+}
+
+/// The steps of understanding, a line each, for a framework's owner: what was
+/// recognised in the words, what decided, and what was searched for.
+pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
+    let sight = Sight {
+        said,
+        bound: Bound::new(said),
+    };
+    let mut lines = Vec::new();
+    let words: Vec<&str> = said
+        .tokens
+        .iter()
+        .map(|token| token.text.as_str())
+        .collect();
+    lines.push(format!("words: {}", words.join(" ")));
+    for (at, slips) in said
+        .slips
+        .iter()
+        .enumerate()
+        .filter(|(_, slips)| !slips.is_empty())
+    {
+        lines.push(format!(
+            "perhaps a slip: {} for {}",
+            words[at],
+            slips.join(" or ")
+        ));
+    }
+    for heard in &said.cues {
+        lines.push(format!(
+            "turn of phrase: \"{}\" asks for {:?}",
+            said.typed(heard.tokens.clone()),
+            heard.cue
+        ));
+    }
+    for mention in &said.mentions {
+        for choice in &mention.choices {
+            let name = super::bound::name(said.framework, choice.named);
+            let share = (choice.share * 100.0).round();
+            let typed = said.typed(mention.tokens.clone());
+            lines.push(format!(
+                "name: \"{typed}\" is {name} ({share} % of the name, {:?})",
+                choice.quality
+            ));
+        }
+    }
+    let rest: Vec<&str> = sight.rest().into_iter().map(|at| words[at]).collect();
+    if !rest.is_empty() {
+        lines.push(format!("words that are no name: {}", rest.join(" ")));
+    }
+    let decided = RECOGNISERS
+        .iter()
+        .find_map(|(name, recogniser)| recogniser(&sight).map(|found| (name, found.question)));
+    let Some((name, question)) = decided else {
+        lines.push("read as: nothing that the framework has".to_owned());
+        return lines;
+    };
+    lines.push(format!("read as: {name}"));
+    if let Question::SkillsAbout(findings) | Question::RolesAbout(findings) = question {
+        for concept in said.query().concepts {
+            let words: Vec<String> = concept
+                .alternatives
+                .iter()
+                .map(|a| format!("{} {:.2}", a.stems.join("+"), a.weight))
+                .collect();
+            lines.push(format!("searched for: {}", words.join(", ")));
+        }
+        for hit in findings.hits.iter().chain(&findings.mentions) {
+            let name = super::bound::name(said.framework, hit.found.into());
+            lines.push(format!("found: {name}, score {:.2}", hit.score));
+        }
+    }
+    lines
+}

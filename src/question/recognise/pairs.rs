@@ -1,0 +1,162 @@
+//! Two roles or levels beside each other: how they differ, what they share,
+//! what is near.
+
+use super::{Recognised, Sight};
+use crate::framework::{LevelId, RoleId};
+use crate::question::Kind;
+use crate::question::bound::{Placed, context_position, role_of};
+use crate::question::cue::Cue;
+use crate::question::reading::Question;
+use crate::question::subject::Position;
+
+/// "what's the difference between a data engineer and a data analyst?"
+pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let asked = said.has(Cue::Compare)
+        || (said.context.kind == Some(Kind::Compare)
+            && said.has(Cue::GoingOn)
+            && sight.bound.positions.len() == 1);
+    let bare_pair = sight.bound.positions.len() == 2
+        && sight.rest().is_empty()
+        && !said.has_any(&[Cue::Skills, Cue::Levels]);
+    if !asked && !bare_pair {
+        return None;
+    }
+    let (first, second, from_context) = pair(sight)?;
+    let (first, second) = of_one_kind(sight, first, second);
+    (first != second).then_some(())?;
+    Some(found(sight, Question::Compare(first, second), from_context))
+}
+
+/// "what skills do a data engineer and a data analyst have in common?"
+pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let both = said.has(Cue::Both) && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
+    if !said.has(Cue::Shared) && !both {
+        return None;
+    }
+    let (first, second, from_context) = pair(sight)?;
+    (first != second).then_some(())?;
+    Some(found(
+        sight,
+        Question::SharedSkills(first, second),
+        from_context,
+    ))
+}
+
+/// "which roles are most like a data engineer?"
+pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() {
+        return None;
+    }
+    match sight.bound.positions.as_slice() {
+        [placed] => Some(Recognised::sure(
+            Question::SimilarRoles(placed.what),
+            placed.certainty,
+        )),
+        [] if sight.bound.unclear_positions.is_empty() && sight.rest().is_empty() => {
+            let position = context_position(said)?;
+            Some(Recognised::in_context(
+                Question::SimilarRoles(position),
+                position,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// The two positions that are meant; one of them or both from the
+/// conversation, or the other track of the same level, where fewer are
+/// mentioned.
+fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)> {
+    let said = sight.said;
+    match sight.bound.positions.as_slice() {
+        [first, second, ..] => Some((first.what, second.what, None)),
+        [only] => {
+            if let Some(twin) = twin(sight, only) {
+                return Some((only.what, twin, None));
+            }
+            if !sight.bound.unclear_positions.is_empty() {
+                return None;
+            }
+            let other = context_position(said).filter(|other| *other != only.what)?;
+            Some((other, only.what, Some(other)))
+        }
+        [] if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
+            let spoken: Vec<Position> = said
+                .context
+                .subjects
+                .iter()
+                .filter_map(|subject| subject.position())
+                .collect();
+            let [first, second] = spoken.as_slice() else {
+                return None;
+            };
+            Some((*first, *second, Some(*first)))
+        }
+        [] => None,
+    }
+}
+
+/// The other track of a level: management beside technical.
+fn twin(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Position> {
+    let said = sight.said;
+    let Position::Level(level) = placed.what else {
+        return None;
+    };
+    if !said.has_any(&[Cue::Management, Cue::Technical]) {
+        return None;
+    }
+    let ladder = said
+        .framework
+        .role(said.framework.level(level).role())
+        .ladder();
+    let rung = &ladder.rungs()[ladder.rung_of(level)?];
+    rung.iter()
+        .find(|other| **other != level)
+        .map(|other| Position::Level(*other))
+}
+
+/// Where one of two is a level and the other its whole role, the level that has
+/// the role's name is meant by the role.
+pub(super) fn of_one_kind(
+    sight: &Sight<'_, '_>,
+    first: Position,
+    second: Position,
+) -> (Position, Position) {
+    let framework = sight.said.framework;
+    let namesake = |role: RoleId| {
+        framework
+            .namesake(role)
+            .map(|level| Position::Level(level.id()))
+    };
+    let same_role = |role: RoleId, level: LevelId| framework.level(level).role() == role;
+    match (first, second) {
+        (Position::Role(role), Position::Level(level)) if same_role(role, level) => {
+            (namesake(role).unwrap_or(first), second)
+        }
+        (Position::Level(level), Position::Role(role)) if same_role(role, level) => {
+            (first, namesake(role).unwrap_or(second))
+        }
+        pair => pair,
+    }
+}
+
+/// Whether two positions are of one role.
+pub(super) fn of_one_role(sight: &Sight<'_, '_>, first: Position, second: Position) -> bool {
+    role_of(sight.said.framework, first) == role_of(sight.said.framework, second)
+}
+
+fn found(sight: &Sight<'_, '_>, question: Question, from: Option<Position>) -> Recognised {
+    if let Some(position) = from {
+        return Recognised::in_context(question, position);
+    }
+    let certainty = sight
+        .bound
+        .positions
+        .iter()
+        .map(|placed| placed.certainty)
+        .min();
+    Recognised::sure(question, certainty.unwrap_or_default())
+}

@@ -1,0 +1,144 @@
+//! From one level to another.
+
+use super::{Recognised, Sight, pairs};
+use crate::question::bound::{Placed, context_position, role_of};
+use crate::question::cue::Cue;
+use crate::question::reading::Question;
+use crate::question::subject::Position;
+
+/// "what do I need to move from data analyst to senior data analyst?", "I'm a
+/// senior test engineer, what's the next step up?"
+pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    if !said.has_any(&[Cue::Progress, Cue::Next]) || said.has(Cue::Similar) {
+        return None;
+    }
+    match sight.bound.positions.as_slice() {
+        [first, second, ..] => {
+            let (from, to) = pairs::of_one_kind(sight, first.what, second.what);
+            let (from, to) = in_order(sight, (from, first), (to, second));
+            Some(Recognised::sure(
+                Question::Progression(from, Some(to)),
+                first.certainty.min(second.certainty),
+            ))
+        }
+        [only] => from_one(sight, only),
+        [] if sight.bound.unclear_positions.is_empty()
+            && sight.bound.skills.is_empty()
+            && sight.bound.near.is_empty() =>
+        {
+            let position = context_position(said)?;
+            Some(Recognised::in_context(
+                Question::Progression(own_level(sight, position), None),
+                position,
+            ))
+        }
+        [] => None,
+    }
+}
+
+/// Which of two is left and which is reached: the one behind "I'm a" or "from"
+/// is left; else, on one ladder, the lower one; else the first.
+fn in_order(
+    sight: &Sight<'_, '_>,
+    (first, first_placed): (Position, &Placed<Position>),
+    (second, second_placed): (Position, &Placed<Position>),
+) -> (Position, Position) {
+    if let (Position::Level(a), Position::Level(b)) = (first, second) {
+        let ladder = sight
+            .said
+            .framework
+            .role(role_of(sight.said.framework, first))
+            .ladder();
+        if pairs::of_one_role(sight, first, second) && ladder.is_certain(a) && ladder.is_certain(b)
+        {
+            return if ladder.rung_of(a) <= ladder.rung_of(b) {
+                (first, second)
+            } else {
+                (second, first)
+            };
+        }
+    }
+    if is_left(sight, second_placed) && !is_left(sight, first_placed) {
+        (second, first)
+    } else {
+        (first, second)
+    }
+}
+
+/// Whether the words before a position say that the person is in it.
+fn is_left(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+    let said = sight.said;
+    let start = placed.tokens.start;
+    let near_before = |range: &std::ops::Range<usize>| range.end <= start && start - range.end <= 2;
+    said.cues
+        .iter()
+        .any(|heard| heard.cue == Cue::Mine && near_before(&heard.tokens))
+        || said.tokens[start.saturating_sub(2)..start]
+            .iter()
+            .any(|token| token.text == "from")
+}
+
+/// A move of which one end is mentioned: up from it where the words say that
+/// the person is there or ask what comes next; else towards it, from where the
+/// conversation is or from the rung below.
+fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised> {
+    let said = sight.said;
+    let here = own_level(sight, only.what);
+    if said.has(Cue::Next) || is_left(sight, only) || said.has(Cue::Mine) && !is_goal(sight, only) {
+        return Some(Recognised::sure(
+            Question::Progression(here, None),
+            only.certainty,
+        ));
+    }
+    if let Some(from) = context_position(said).filter(|from| *from != only.what) {
+        let (from, to) = pairs::of_one_kind(sight, from, only.what);
+        return Some(Recognised::in_context(
+            Question::Progression(from, Some(to)),
+            from,
+        ));
+    }
+    if said.has(Cue::Skills) || !is_goal(sight, only) {
+        return None;
+    }
+    let Position::Level(level) = here else {
+        return None;
+    };
+    let ladder = said
+        .framework
+        .role(said.framework.level(level).role())
+        .ladder();
+    let below = ladder
+        .rung_of(level)
+        .and_then(|rung| rung.checked_sub(1))
+        .filter(|_| ladder.is_certain(level))?;
+    let from = Position::Level(*ladder.rungs()[below].first()?);
+    Some(Recognised::sure(
+        Question::Progression(from, Some(here)),
+        only.certainty.min(75),
+    ))
+}
+
+/// Whether a position is where somebody wants to get: "become a", "get to".
+fn is_goal(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+    let start = placed.tokens.start;
+    let before = |range: &std::ops::Range<usize>| range.end <= start && start - range.end <= 3;
+    sight
+        .said
+        .cues
+        .iter()
+        .any(|heard| heard.cue == Cue::Progress && before(&heard.tokens))
+}
+
+/// A role as its own level: somebody who says "I'm a data analyst" and asks
+/// what comes next is at the level of that name, where there is one.
+fn own_level(sight: &Sight<'_, '_>, position: Position) -> Position {
+    match position {
+        Position::Role(role) => sight
+            .said
+            .framework
+            .namesake(role)
+            .map_or(position, |level| Position::Level(level.id())),
+        Position::Level(_) => position,
+    }
+}

@@ -1,0 +1,206 @@
+//! Questions about skills: who needs one, what it asks of a level, what it
+//! looks like at a proficiency, which ones a level needs.
+
+use super::{Recognised, Sight, topics};
+use crate::framework::{Proficiency, SkillId};
+use crate::question::bound::{Placed, context_position, context_skill, skills_of};
+use crate::question::cue::Cue;
+use crate::question::reading::Question;
+use crate::question::subject::Position;
+use crate::question::{Kind, Subject};
+use crate::search::Found;
+
+/// "what do awareness, working, practitioner and expert mean?"
+pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let bare = sight.bound.skills.is_empty()
+        && sight.bound.positions.is_empty()
+        && sight.bound.unclear_skills.is_empty()
+        && sight.bound.near.is_empty();
+    let general = said.has(Cue::InGeneral)
+        && sight.bound.skills.is_empty()
+        && sight.bound.positions.is_empty();
+    match said.proficiencies.as_slice() {
+        [] => {
+            let asked = bare
+                && said.has(Cue::Proficiencies)
+                && said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral]);
+            asked.then(|| Recognised::sure(Question::Proficiency(None), 90))
+        }
+        [(proficiency, _)] => {
+            let alone =
+                bare && sight.rest().is_empty() && !said.has(Cue::GoingOn) && !said.has(Cue::Who);
+            let in_context = context_skill(said).is_some() && !general && !said.has(Cue::Define);
+            (alone && !in_context || general)
+                .then(|| Recognised::sure(Question::Proficiency(Some(*proficiency)), 90))
+        }
+        [_, _, ..] => (bare && sight.rest().is_empty())
+            .then(|| Recognised::sure(Question::Proficiency(None), 90)),
+    }
+}
+
+/// "which roles need life cycle management?", "who needs it at expert?"
+pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
+    let who = said.has(Cue::Who) && said.has_any(&[Cue::Need, Cue::Roles]);
+    let which = said.has(Cue::Roles) && said.has(Cue::Need) && !sight.bound.skills.is_empty();
+    let others = said.has(Cue::Similar) && !sight.bound.skills.is_empty();
+    let alone = sight.bound.positions.is_empty() || others;
+    if !(who || which || others || going_on) || !alone {
+        return None;
+    }
+    let proficiency = asked_proficiency(sight);
+    match sight.bound.skills.as_slice() {
+        [placed] if said.has(Cue::Need) || sight.rest().is_empty() => Some(Recognised::sure(
+            Question::RolesNeedingSkill(placed.what, proficiency),
+            placed.certainty,
+        )),
+        [] if sight.bound.unclear_skills.is_empty() && sight.rest().is_empty() => {
+            let skill = context_skill(said)?;
+            Some(Recognised::in_context(
+                Question::RolesNeedingSkill(skill, proficiency),
+                Subject::Skill(skill),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// "how much testing does a data engineer need?"; also in other words than the
+/// skill's own, out of the skills that the level asks.
+pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    if let Some(placed) = sight.bound.skills.first() {
+        if let Some(position) = sight.bound.positions.first() {
+            let certainty = placed.certainty.min(position.certainty);
+            let question = Question::SkillAtLevel(placed.what, position.what);
+            return Some(Recognised::sure(question, certainty));
+        }
+        let position = pointed_at(sight)?;
+        let question = Question::SkillAtLevel(placed.what, position);
+        return Some(Recognised::in_context(question, position));
+    }
+    if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
+        let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
+        let of_it = said.has(Cue::HowMuch) && said.has(Cue::Pointing);
+        if (again || of_it) && sight.rest().is_empty() {
+            return Some(Recognised::in_context(
+                Question::SkillAtLevel(skill, position.what),
+                Subject::Skill(skill),
+            ));
+        }
+    }
+    let [position] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    if !said.has(Cue::HowMuch) || sight.rest().is_empty() {
+        return None;
+    }
+    let skill = skill_in_words(sight, position)?;
+    Some(Recognised::sure(
+        Question::SkillAtLevel(skill, position.what),
+        70,
+    ))
+}
+
+/// The role or level of the conversation, where the words point at it: "at that
+/// level", "how much testing?", "and testing?"
+fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
+    let said = sight.said;
+    let goes_on = said.has(Cue::GoingOn) && !said.has(Cue::Define);
+    let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on;
+    let spoken = matches!(
+        said.context.kind,
+        Some(Kind::Level | Kind::LevelSkills | Kind::SkillAtLevel | Kind::Role)
+    );
+    let asks_this = points && spoken && said.proficiencies.is_empty() && !said.has(Cue::Who);
+    context_position(said).filter(|_| asks_this)
+}
+
+/// The skill, out of those that a position asks, that other words mean: the
+/// first of the search, if it is plainly ahead.
+fn skill_in_words(sight: &Sight<'_, '_>, position: &Placed<Position>) -> Option<SkillId> {
+    /// How much better the first must be than the second.
+    const AHEAD: f32 = 1.15;
+    let said = sight.said;
+    let among = skills_of(said.framework, position.what);
+    let findings = said
+        .interpreter
+        .index
+        .skills_among(&said.query_without(&position.tokens), &among);
+    let (first, second) = (findings.hits.first()?, findings.hits.get(1));
+    let ahead = second.is_none_or(|second| first.score >= second.score * AHEAD);
+    match first.found {
+        Found::Skill(skill) if ahead => Some(skill),
+        Found::Skill(_) | Found::Role(_) | Found::Level(_) => None,
+    }
+}
+
+/// "what does practitioner look like for testing?", "and at expert?"
+pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let proficiency = asked_proficiency(sight)?;
+    if !sight.bound.positions.is_empty() {
+        return None;
+    }
+    if let Some(placed) = sight.bound.skills.first() {
+        return Some(Recognised::sure(
+            Question::SkillAtProficiency(placed.what, proficiency),
+            placed.certainty,
+        ));
+    }
+    if !sight.bound.unclear_skills.is_empty() || !sight.rest().is_empty() {
+        return None;
+    }
+    let skill = context_skill(said)?;
+    if said.context.kind == Some(Kind::RolesNeedingSkill) {
+        return Some(Recognised::in_context(
+            Question::RolesNeedingSkill(skill, Some(proficiency)),
+            Subject::Skill(skill),
+        ));
+    }
+    Some(Recognised::in_context(
+        Question::SkillAtProficiency(skill, proficiency),
+        Subject::Skill(skill),
+    ))
+}
+
+/// "what skills does a senior data analyst need?", "which skills do they need?"
+pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let going_on = said.context.kind == Some(Kind::LevelSkills) && said.has(Cue::GoingOn);
+    if !(said.has(Cue::Skills) || going_on) || !sight.bound.skills.is_empty() {
+        return None;
+    }
+    match sight.bound.positions.as_slice() {
+        [placed] if said.has(Cue::About) && placed.certainty <= topics::LOOSE => None,
+        [placed] => Some(Recognised::sure(
+            Question::LevelSkills(placed.what),
+            placed.certainty,
+        )),
+        [] => {
+            let bare = sight.bound.unclear_positions.is_empty() && sight.rest().is_empty();
+            let pointing = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine]);
+            let position =
+                context_position(said).filter(|_| bare && pointing && !said.has(Cue::Who))?;
+            Some(Recognised::in_context(
+                Question::LevelSkills(position),
+                position,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// The proficiency that is asked about: named, or "the top level".
+fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
+    let said = sight.said;
+    let named = said
+        .proficiencies
+        .first()
+        .map(|(proficiency, _)| *proficiency);
+    let highest = said.has(Cue::Highest).then_some(Proficiency::Expert);
+    let lowest = said.has(Cue::Lowest).then_some(Proficiency::Awareness);
+    named.or(highest).or(lowest)
+}

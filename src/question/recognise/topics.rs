@@ -1,0 +1,77 @@
+//! Topics: which skills cover one, which roles deal with one.
+
+use super::{Recognised, Sight};
+use crate::question::Kind;
+use crate::question::cue::Cue;
+use crate::question::reading::Question;
+use crate::search::Findings;
+
+/// The part of a topic that the best find must have to be an answer.
+const ENOUGH: f32 = 0.34;
+
+/// The certainty up to which a role was not called by its name: "data ethics"
+/// is a topic before it is a data ethicist.
+pub(super) const LOOSE: u8 = 80;
+
+/// "who automates the tests": a person or role is looked for by what it does.
+pub(super) fn roles_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    if !said.has(Cue::Who) || said.has(Cue::Skills) {
+        return None;
+    }
+    let in_other_words = !sight.rest().is_empty()
+        || !sight.bound.skills.is_empty()
+        || sight.bound.positions.is_empty();
+    in_other_words.then(|| roles(sight))?
+}
+
+/// "which skills cover data ethics?": skills are looked for by a topic.
+pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let going_on = said.context.kind == Some(Kind::SkillsAbout) && said.has(Cue::GoingOn);
+    let bound = &sight.bound;
+    let not_by_name = bound
+        .positions
+        .iter()
+        .all(|placed| placed.certainty <= LOOSE)
+        && said.has(Cue::About);
+    if !(said.has(Cue::Skills) || going_on) || !(bound.positions.is_empty() || not_by_name) {
+        return None;
+    }
+    let named = bound.skills.len() == 1 && sight.rest().is_empty();
+    if named && !said.has(Cue::About) && said.has(Cue::Define) {
+        return None;
+    }
+    let unclear = !bound.unclear_positions.is_empty() && sight.rest().is_empty();
+    if unclear && !said.has(Cue::About) {
+        return None;
+    }
+    skills(sight)
+}
+
+/// Words without a turn of phrase: a topic, of skills unless the conversation
+/// is about roles.
+pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let roles_before = said.context.kind == Some(Kind::RolesAbout) && said.has(Cue::GoingOn);
+    if roles_before || said.has(Cue::Who) {
+        roles(sight)
+    } else {
+        skills(sight)
+    }
+}
+
+fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let findings = sight.said.interpreter.index.roles(&sight.said.query());
+    found(findings, Question::RolesAbout)
+}
+
+fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let findings = sight.said.interpreter.index.skills(&sight.said.query());
+    found(findings, Question::SkillsAbout)
+}
+
+fn found(findings: Findings, question: impl Fn(Findings) -> Question) -> Option<Recognised> {
+    let is_found = !findings.hits.is_empty() && findings.coverage >= ENOUGH;
+    is_found.then(|| Recognised::sure(question(findings), 80))
+}

@@ -1,0 +1,266 @@
+//! A person's words about a topic to a query: each word, or phrase of
+//! everyday words, is a concept, with the words of the field that may stand
+//! for it.
+
+use std::collections::HashMap;
+
+use super::lexicon::{Entry, Lexicon, is_small};
+use super::token::Token;
+use crate::framework::Words;
+use crate::search::{Alternative, Concept, Index, Query, stem};
+
+/// How surely the first word of an entry's `means` is meant, and what each
+/// further one loses. Measured; see the README's chapter on searching.
+const FIRST_MEANING: f32 = 0.85;
+const NEXT_MEANING: f32 = 0.9;
+/// What an entry that is marked ambiguous loses.
+const AMBIGUOUS: f32 = 0.6;
+/// How surely a short form means what it stands for.
+const SHORT_FORM: f32 = 1.0;
+/// How surely a word of the same root is meant.
+const KIN: f32 = 0.8;
+/// How surely a slip was one for the nearest word.
+const SLIP: f32 = 0.85;
+/// How many words of the field may stand for one concept.
+const MOST_ALTERNATIVES: usize = 24;
+
+/// The everyday words, as stems, with what may stand for them in the loaded
+/// framework. An entry of which the framework has no word does nothing.
+#[derive(Debug, Default)]
+pub(super) struct Topics {
+    by_first: HashMap<String, Vec<Saying>>,
+    words: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Saying {
+    rest: Vec<String>,
+    alternatives: Vec<Alternative>,
+}
+
+impl Topics {
+    /// The lexicon's everyday words and short forms, and the framework's own.
+    pub(super) fn new(
+        lexicon: &Lexicon,
+        topics: &[Words],
+        short_forms: &[Words],
+        index: &Index,
+    ) -> Self {
+        let mut all = Self::default();
+        let mut add = |entries: &[Entry], first: f32| {
+            for entry in entries {
+                all.add(&entry.say, &entry.means, entry.ambiguous, first, index);
+            }
+        };
+        add(&lexicon.topic, FIRST_MEANING);
+        add(&lexicon.short_form, SHORT_FORM);
+        for (own, first) in [(topics, FIRST_MEANING), (short_forms, SHORT_FORM)] {
+            for words in own {
+                all.add(&words.say, &words.means, words.ambiguous, first, index);
+            }
+        }
+        all
+    }
+
+    fn add(
+        &mut self,
+        say: &[String],
+        means: &[String],
+        ambiguous: bool,
+        first: f32,
+        index: &Index,
+    ) {
+        let mut weight = first * if ambiguous { AMBIGUOUS } else { 1.0 };
+        let mut alternatives = Vec::new();
+        for meaning in means {
+            let stems = stems(meaning);
+            if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(stem)) {
+                alternatives.push(Alternative { stems, weight });
+                weight *= NEXT_MEANING;
+            }
+        }
+        for phrase in say {
+            self.words.extend(
+                phrase
+                    .split_whitespace()
+                    .filter(|word| word.len() > 3)
+                    .map(str::to_owned),
+            );
+            let mut words = phrase.split_whitespace().map(stem);
+            if let (Some(first), false) = (words.next(), alternatives.is_empty()) {
+                let saying = Saying {
+                    rest: words.collect(),
+                    alternatives: alternatives.clone(),
+                };
+                self.by_first.entry(first).or_default().push(saying);
+            }
+        }
+    }
+
+    /// Every everyday word.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+
+    /// The longest phrases that start at a token, with how long they are.
+    fn longest_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Vec<Alternative>)> {
+        let said = |saying: &&Saying| {
+            let next = tokens[at..].iter().skip(1);
+            next.len() >= saying.rest.len()
+                && saying
+                    .rest
+                    .iter()
+                    .zip(next)
+                    .all(|(stem, token)| *stem == token.stem)
+        };
+        let sayings: Vec<&Saying> = self
+            .by_first
+            .get(&tokens[at].stem)?
+            .iter()
+            .filter(said)
+            .collect();
+        let longest = sayings.iter().map(|saying| saying.rest.len()).max()?;
+        let alternatives = sayings
+            .iter()
+            .filter(|saying| saying.rest.len() == longest)
+            .flat_map(|s| s.alternatives.clone())
+            .collect();
+        Some((longest + 1, alternatives))
+    }
+}
+
+/// What a query is made with.
+pub(super) struct QueryMaker<'a> {
+    pub(super) topics: &'a Topics,
+    pub(super) index: &'a Index,
+    pub(super) kin: &'a HashMap<String, Vec<String>>,
+    /// For each token the words that it may be a slip for.
+    pub(super) slips: &'a [Vec<String>],
+}
+
+impl QueryMaker<'_> {
+    /// The query of some of a question's words: those that `counts` says.
+    /// Phrases of everyday words count also where their words would not.
+    pub(super) fn query(
+        &self,
+        tokens: &[Token],
+        topic: String,
+        counts: impl Fn(usize) -> bool,
+    ) -> Query {
+        let mut query = Query {
+            topic,
+            concepts: Vec::new(),
+        };
+        let mut at = 0;
+        while at < tokens.len() {
+            let (length, concept) = self.concept(tokens, at, &counts);
+            if let Some(concept) = concept {
+                if !query.concepts.contains(&concept) {
+                    query.concepts.push(concept);
+                }
+            }
+            at += length;
+        }
+        query
+    }
+
+    /// The concept that starts at a token, and how many tokens it takes.
+    fn concept(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        counts: &impl Fn(usize) -> bool,
+    ) -> (usize, Option<Concept>) {
+        let phrase = self
+            .topics
+            .longest_at(tokens, at)
+            .filter(|(length, _)| *length > 1);
+        if let Some((length, mut alternatives)) = phrase {
+            if (at..at + length).any(counts) || length > 2 {
+                let own: Vec<String> = tokens[at..at + length]
+                    .iter()
+                    .filter(|t| !is_small(&t.text))
+                    .map(|t| t.stem.clone())
+                    .collect();
+                if own.iter().all(|stem| self.index.has_stem(stem)) {
+                    alternatives.push(Alternative {
+                        stems: own,
+                        weight: 1.0,
+                    });
+                }
+                return (length, concept(alternatives));
+            }
+        }
+        if !counts(at) {
+            return (1, None);
+        }
+        let token = &tokens[at];
+        let mut alternatives = self.of_stem(&token.stem, 1.0);
+        for (_, meanings) in self
+            .topics
+            .longest_at(tokens, at)
+            .into_iter()
+            .filter(|(length, _)| *length == 1)
+        {
+            alternatives.extend(meanings);
+        }
+        for slip in self.slips[at].iter().take(2) {
+            let stem = stem(slip);
+            alternatives.extend(self.of_stem(&stem, SLIP));
+            let meant = [Token::new(slip.clone(), token.range.clone(), token.gap)];
+            for (_, meanings) in self
+                .topics
+                .longest_at(&meant, 0)
+                .into_iter()
+                .filter(|(length, _)| *length == 1)
+            {
+                alternatives.extend(meanings.into_iter().map(|a| Alternative {
+                    weight: a.weight * SLIP,
+                    ..a
+                }));
+            }
+        }
+        (1, concept(alternatives))
+    }
+
+    /// A stem and those of its root.
+    fn of_stem(&self, stem: &str, weight: f32) -> Vec<Alternative> {
+        let own = std::iter::once((stem, weight));
+        let kin = self
+            .kin
+            .get(stem)
+            .into_iter()
+            .flatten()
+            .map(|kin| (kin.as_str(), weight * KIN));
+        own.chain(kin)
+            .filter(|(stem, _)| self.index.has_stem(stem))
+            .map(|(stem, weight)| Alternative {
+                stems: vec![stem.to_owned()],
+                weight,
+            })
+            .collect()
+    }
+}
+
+/// A concept of alternatives, the surest first, each once; `None` without any.
+fn concept(mut alternatives: Vec<Alternative>) -> Option<Concept> {
+    alternatives.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let mut kept: Vec<Alternative> = Vec::new();
+    for alternative in alternatives {
+        if kept.len() < MOST_ALTERNATIVES
+            && !kept.iter().any(|other| other.stems == alternative.stems)
+        {
+            kept.push(alternative);
+        }
+    }
+    (!kept.is_empty()).then_some(Concept { alternatives: kept })
+}
+
+/// The stems of a phrase's words that count.
+fn stems(phrase: &str) -> Vec<String> {
+    phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !is_small(w))
+        .map(stem)
+        .collect()
+}

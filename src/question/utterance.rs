@@ -1,0 +1,300 @@
+//! An utterance: a person's words, with everything that was recognised in
+//! them and nothing decided yet.
+
+use std::ops::Range;
+
+use super::Context;
+use super::cue::{Cue, Heard};
+use super::grading;
+use super::interpreter::Interpreter;
+use super::lexicon::is_small;
+use super::mention::{self, Choice, Mention, Quality};
+use super::names::Named;
+use super::reading::Correction;
+use super::stretches::Stretcher;
+use super::token::{Gap, Token, tokens};
+use super::topic::QueryMaker;
+use crate::framework::{Framework, Proficiency, Seniority};
+
+use crate::search::Query;
+
+/// A person's words, and what was recognised in them.
+pub(super) struct Utterance<'a> {
+    pub(super) interpreter: &'a Interpreter,
+    pub(super) framework: &'a Framework,
+    pub(super) context: &'a Context,
+    /// The words as given.
+    pub(super) words: &'a str,
+    pub(super) tokens: Vec<Token>,
+    /// For each token the words that it may be a slip for.
+    pub(super) slips: Vec<Vec<String>>,
+    pub(super) cues: Vec<Heard>,
+    /// Where roles, levels and skills are mentioned.
+    pub(super) mentions: Vec<Mention>,
+    /// For each token its seniority, where it is a word for one.
+    pub(super) seniorities: Vec<Option<Seniority>>,
+    /// Proficiencies, with their tokens.
+    pub(super) proficiencies: Vec<(Proficiency, usize)>,
+}
+
+impl<'a> Utterance<'a> {
+    /// Recognises what is in the words.
+    pub(super) fn new(
+        interpreter: &'a Interpreter,
+        framework: &'a Framework,
+        context: &'a Context,
+        words: &'a str,
+    ) -> Self {
+        let tokens = tokens(words, interpreter.lexicon);
+        let slips: Vec<Vec<String>> = tokens
+            .iter()
+            .map(|token| {
+                interpreter
+                    .vocabulary
+                    .meant(&token.text)
+                    .into_iter()
+                    .take(4)
+                    .map(str::to_owned)
+                    .collect()
+            })
+            .collect();
+        let seniorities = grading::seniorities(interpreter, &tokens);
+        let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
+        cues.retain(|heard| {
+            heard.cue != Cue::Who || asks(interpreter, &tokens, heard.tokens.start)
+        });
+        let stretches = Stretcher {
+            names: &interpreter.names,
+            phrases: &interpreter.phrases,
+            kin: &interpreter.kin,
+            vocabulary: &interpreter.vocabulary,
+            seniorities: &seniorities,
+            slips: &slips,
+        }
+        .stretches(&tokens);
+        let mentions = mention::find(&interpreter.names, &tokens, &stretches, |named| {
+            !matches!(named, Named::Family(_))
+        });
+        let within_name = |at: usize| {
+            mentions
+                .iter()
+                .any(|m| m.used.contains(&at) && m.choices.iter().any(Choice::is_complete))
+        };
+        let defined = |at: usize| {
+            cues.iter()
+                .any(|heard| heard.cue == Cue::Define && heard.tokens.contains(&at))
+        };
+        let mut proficiencies = grading::proficiencies(&tokens, &slips, defined);
+        proficiencies.retain(|(_, at)| !within_name(*at));
+        Self {
+            interpreter,
+            framework,
+            context,
+            words,
+            tokens,
+            slips,
+            cues,
+            mentions,
+            seniorities,
+            proficiencies,
+        }
+    }
+
+    /// Whether a turn of phrase was heard.
+    pub(super) fn has(&self, cue: Cue) -> bool {
+        self.cues.iter().any(|heard| heard.cue == cue)
+    }
+
+    /// Whether one of several was.
+    pub(super) fn has_any(&self, cues: &[Cue]) -> bool {
+        self.cues.iter().any(|heard| cues.contains(&heard.cue))
+    }
+
+    /// Whether a token is part of a turn of phrase.
+    fn is_cue(&self, at: usize) -> bool {
+        self.cues.iter().any(|heard| heard.own.contains(&at))
+    }
+
+    /// Whether a token carries no topic.
+    pub(super) fn is_filler(&self, at: usize) -> bool {
+        let text = &self.tokens[at].text;
+        is_small(text) || self.interpreter.lexicon.filler.contains(text) || text.len() < 2
+    }
+
+    /// Whether a token carries meaning that nothing that was recognised has.
+    pub(super) fn is_unexplained(&self, at: usize) -> bool {
+        !self.is_filler(at)
+            && !self.is_cue(at)
+            && self.seniorities[at].is_none()
+            && !self.proficiencies.iter().any(|(_, token)| *token == at)
+            && !self
+                .mentions
+                .iter()
+                .any(|mention| mention.used.contains(&at) && is_firm(mention))
+    }
+
+    /// The tokens that carry meaning that nothing explains.
+    pub(super) fn unexplained(&self) -> Vec<usize> {
+        (0..self.tokens.len())
+            .filter(|at| self.is_unexplained(*at))
+            .collect()
+    }
+
+    /// Whether the word at a token is one that the framework, the lexicon and
+    /// everyday English do not know, or the name of another profession.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let lexicon = self.interpreter.lexicon;
+        lexicon.profession.contains(&token.text)
+            || (!self.is_filler(at)
+                && !self.interpreter.index.has_stem(&token.stem)
+                && self.slips[at].is_empty())
+    }
+
+    /// The unexplained words that touch a mention: between them and it stand
+    /// no other words.
+    pub(super) fn beside(&self, mention: &Mention) -> Vec<usize> {
+        let mut beside = Vec::new();
+        let before = (0..mention.tokens.start)
+            .rev()
+            .take_while(|at| self.is_unexplained(*at));
+        let mut gap = Gap::Space;
+        for at in before {
+            if self.tokens[at + 1].gap != Gap::Space {
+                break;
+            }
+            beside.push(at);
+        }
+        for at in mention
+            .tokens
+            .clone()
+            .filter(|at| !mention.used.contains(at) && self.is_unexplained(*at))
+        {
+            beside.push(at);
+        }
+        for at in mention.tokens.end..self.tokens.len() {
+            gap = gap.max(self.tokens[at].gap);
+            if gap != Gap::Space || !self.is_unexplained(at) {
+                break;
+            }
+            beside.push(at);
+        }
+        beside.sort_unstable();
+        beside
+    }
+
+    /// The words of some tokens, as the person wrote them.
+    pub(super) fn typed(&self, tokens: Range<usize>) -> &'a str {
+        let start = self
+            .tokens
+            .get(tokens.start)
+            .map_or(0, |token| token.range.start);
+        let end = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .map_or(start, |token| token.range.end);
+        self.words.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The query of the words that carry the topic.
+    pub(super) fn query(&self) -> Query {
+        self.query_of(|_| true)
+    }
+
+    fn query_of(&self, of: impl Fn(usize) -> bool) -> Query {
+        let maker = QueryMaker {
+            topics: &self.interpreter.topics,
+            index: &self.interpreter.index,
+            kin: &self.interpreter.kin,
+            slips: &self.slips,
+        };
+        let carries = |at: usize| {
+            of(at) && !self.is_filler(at) && (!self.is_cue(at) || self.is_mentioned(at))
+        };
+        let carrying: Vec<usize> = (0..self.tokens.len()).filter(|at| carries(*at)).collect();
+        let topic = match (carrying.first(), carrying.last()) {
+            (Some(first), Some(last)) => self.typed(*first..*last + 1).to_owned(),
+            _ => self.words.trim().to_owned(),
+        };
+        maker.query(&self.tokens, topic, carries)
+    }
+
+    /// The query of the words that carry the topic, some tokens left out.
+    pub(super) fn query_without(&self, without: &Range<usize>) -> Query {
+        self.query_of(|at| !without.contains(&at))
+    }
+
+    /// Whether a token is part of a mention.
+    fn is_mentioned(&self, at: usize) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.used.contains(&at) && is_firm(mention))
+    }
+
+    /// What a mention was read as, where that is not what was typed.
+    pub(super) fn correction(&self, mention: &Mention, read: &str) -> Option<Correction> {
+        let worst = mention.choices.first().map(|choice| choice.quality)?;
+        let partly = !mention.choices.first().is_some_and(Choice::is_complete);
+        (worst > Quality::Inflected || partly).then(|| Correction {
+            typed: self.typed(mention.tokens.clone()).to_owned(),
+            read: read.to_owned(),
+        })
+    }
+}
+
+/// Whether a mention is one beyond doubt: all of a name, and no unknown
+/// word of a profession beside it.
+pub(super) fn is_firm(mention: &Mention) -> bool {
+    let firm = |choice: &Choice| choice.is_complete() && !choice.is_only_alike();
+    mention.choices.iter().any(firm)
+}
+
+/// Whether "who" or "which role" at a token asks: it opens its clause, but for
+/// words that carry nothing ("hey, so who"), and no person stands before it
+/// ("people who").
+fn asks(interpreter: &Interpreter, tokens: &[Token], at: usize) -> bool {
+    let clause = (0..=at)
+        .rev()
+        .find(|start| *start == 0 || tokens[*start].gap > Gap::Space)
+        .unwrap_or(0);
+    let is_person = |text: &str| {
+        matches!(
+            text,
+            "people"
+                | "person"
+                | "others"
+                | "anyone"
+                | "someone"
+                | "somebody"
+                | "anybody"
+                | "those"
+                | "everyone"
+                | "staff"
+                | "colleagues"
+                | "users"
+                | "one"
+                | "folk"
+                | "guy"
+        )
+    };
+    let opens = tokens[clause..at]
+        .iter()
+        .all(|token| is_small(&token.text) || interpreter.lexicon.filler.contains(&token.text));
+    let after_person = at
+        .checked_sub(1)
+        .is_some_and(|before| is_person(&tokens[before].text));
+    !after_person && (opens || tokens[at].text != "who")
+}
+
+/// The tokens with slips mended, for hearing turns of phrase.
+fn mended(tokens: &[Token], slips: &[Vec<String>]) -> Vec<Token> {
+    let mend = |(token, slips): (&Token, &Vec<String>)| match slips.first() {
+        Some(meant) => Token {
+            text: meant.clone(),
+            ..token.clone()
+        },
+        None => token.clone(),
+    };
+    tokens.iter().zip(slips).map(mend).collect()
+}
