@@ -1,3 +1,7 @@
-//! The program.
+//! The program: everything it does is in the library, see [`waymark::run`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    waymark::run::run()
+}
