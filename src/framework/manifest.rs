@@ -236,7 +236,14 @@ pub(super) fn order(
         let mut places = Vec::new();
         for level in rung {
             if let Some(at) = place_of(&level.value, levels) {
-                places.push(at);
+                if !rungs
+                    .iter()
+                    .chain([&places])
+                    .flatten()
+                    .any(|other| *other == at)
+                {
+                    places.push(at);
+                }
             } else {
                 let fault = Fault::LadderLevelUnknown {
                     level: level.value.clone(),

@@ -15,3 +15,22 @@ pub struct Context {
     /// What the last answer listed or offered, in its order.
     pub results: Vec<Subject>,
 }
+
+impl Context {
+    /// The conversation after one more answer. Thanks, a greeting or an answer
+    /// that there is none do not change the subject: "and the senior one?" after
+    /// them still means what it meant before. A list that was offered is kept
+    /// all the same, to be chosen from.
+    #[must_use]
+    pub fn followed_by(self, answer: Self) -> Self {
+        match answer.kind {
+            Some(Kind::Help) => self,
+            Some(Kind::NoMatch) if answer.results.is_empty() => self,
+            Some(Kind::NoMatch) => Self {
+                results: answer.results,
+                ..self
+            },
+            Some(_) | None => answer,
+        }
+    }
+}

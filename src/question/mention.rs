@@ -65,6 +65,8 @@ pub(super) struct Choice {
     pub(super) share: f32,
     /// Whether the words that were said stand in the name one after the other.
     pub(super) unbroken: bool,
+    /// Whether the name starts with the words that were said: at least two.
+    pub(super) is_start: bool,
     /// Whether its seniority was said, if it has one.
     pub(super) with_seniority: bool,
     /// How many words the name has.
@@ -415,6 +417,7 @@ fn said(
         quality: worst,
         share,
         unbroken,
+        is_start: unbroken && has & 1 == 1 && has.count_ones() > 1,
         with_seniority,
         words: name.words.len(),
         score,

@@ -12,6 +12,7 @@
 
 mod bound;
 mod context;
+mod conversation;
 mod cue;
 mod grading;
 mod interpreter;
@@ -27,6 +28,7 @@ mod subject;
 mod token;
 mod topic;
 mod utterance;
+mod verdict;
 mod vocabulary;
 
 pub use context::Context;

@@ -82,7 +82,8 @@ fn answer_line(guide: &Guide, number: usize, line: &Line) -> serde_json::Result<
     match Request::read(line) {
         Ok(Request { q, context }) => {
             let context = context.iter().fold(Context::default(), |context, earlier| {
-                Asked::new(guide, &context, earlier).answer().context()
+                let said = Asked::new(guide, &context, earlier).answer().context();
+                context.followed_by(said)
             });
             serde_json::to_string(&Asked::new(guide, &context, &q).answer().json())
         }

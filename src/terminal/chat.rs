@@ -86,7 +86,7 @@ impl Conversation<'_> {
         }
         let asked = Asked::new(self.guide, &self.context, line.trim());
         let turn = asked.answer();
-        self.context = turn.context();
+        self.context = std::mem::take(&mut self.context).followed_by(turn.context());
         Some(turn.text(&self.output.setting()))
     }
 }

@@ -95,7 +95,9 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     instead.dedup();
     instead.truncate(MOST_CHOICES);
     if about == Scope::Promotion && instead.is_empty() {
-        instead.extend(super::super::bound::context_position(said).map(Position::into_subject));
+        instead.extend(
+            crate::question::conversation::context_position(said).map(Position::into_subject),
+        );
     }
     Some(Recognised::sure(
         Question::NoMatch(Unclear::OutOfScope { about, instead }),

@@ -2,7 +2,7 @@
 
 use super::{Recognised, Sight, plain};
 use crate::question::Kind;
-use crate::question::bound::{context_position, context_skill};
+use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::{Position, Subject};

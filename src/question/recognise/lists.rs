@@ -2,7 +2,8 @@
 
 use super::{Recognised, Sight};
 use crate::framework::FamilyId;
-use crate::question::bound::{context_role, role_of};
+use crate::question::bound::role_of;
+use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
 use crate::question::mention::{self, Quality, Stretch};
 use crate::question::names::Named;

@@ -4,7 +4,8 @@
 use super::{Recognised, Sight};
 use crate::framework::{LevelId, RoleId};
 use crate::question::Kind;
-use crate::question::bound::{Placed, context_position, role_of};
+use crate::question::bound::{Placed, role_of};
+use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Position;

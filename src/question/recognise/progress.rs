@@ -1,7 +1,8 @@
 //! From one level to another.
 
 use super::{Recognised, Sight, pairs};
-use crate::question::bound::{Placed, context_position, role_of};
+use crate::question::bound::{Placed, role_of};
+use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Position;

@@ -3,7 +3,8 @@
 
 use super::{Recognised, Sight, topics};
 use crate::framework::{Proficiency, SkillId};
-use crate::question::bound::{Placed, context_position, context_skill, skills_of};
+use crate::question::bound::{Placed, skills_of};
+use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Position;
@@ -39,6 +40,9 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
+/// The certainty from which on a skill was called by its whole name.
+const BY_NAME: u8 = 85;
+
 /// "which roles need life cycle management?", "who needs it at expert?"
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
@@ -51,8 +55,9 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let proficiency = asked_proficiency(sight);
+    let named = |placed: &Placed<SkillId>| said.has(Cue::Need) && placed.certainty >= BY_NAME;
     match sight.bound.skills.as_slice() {
-        [placed] if said.has(Cue::Need) || sight.rest().is_empty() => Some(Recognised::sure(
+        [placed] if named(placed) || sight.rest().is_empty() => Some(Recognised::sure(
             Question::RolesNeedingSkill(placed.what, proficiency),
             placed.certainty,
         )),

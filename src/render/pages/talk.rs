@@ -11,8 +11,8 @@ const CHOICES: usize = 5;
 
 /// Which one is meant?
 pub(super) fn clarify<'a>(mut draft: Draft<'a>, candidates: &[Subject], words: &str) -> Draft<'a> {
-    draft.title(wording::title_clarify());
-    draft.say(wording::clarify(words));
+    draft.title(wording::title_clarify(candidates.len()));
+    draft.say(wording::clarify(words, candidates.len()));
     let choice = |subject: &Subject| Choice {
         name: draft.names.subject(*subject),
         note: apart(&draft, *subject),

@@ -3,16 +3,25 @@
 use super::Echo;
 use crate::question::Scope;
 
-pub(in crate::render) fn title_clarify() -> &'static str {
-    "Which one do you mean?"
+pub(in crate::render) fn title_clarify(choices: usize) -> &'static str {
+    if choices == 1 {
+        "Is this what you mean?"
+    } else {
+        "Which one do you mean?"
+    }
 }
 
-/// The words fit several things.
-pub(in crate::render) fn clarify(words: &str) -> String {
-    if words.trim().is_empty() {
-        "Several things in the framework fit.".to_owned()
+/// The words fit several things, or come near one.
+pub(in crate::render) fn clarify(words: &str, choices: usize) -> String {
+    let fits = if choices == 1 {
+        "One thing in the framework comes near"
     } else {
-        format!("Several things in the framework fit \"{}\".", Echo(words))
+        "Several things in the framework fit"
+    };
+    if words.trim().is_empty() {
+        format!("{fits}.")
+    } else {
+        format!("{fits} \"{}\".", Echo(words))
     }
 }
 

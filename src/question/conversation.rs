@@ -1,0 +1,33 @@
+//! What the conversation is about, where a question leaves it out.
+
+use super::bound::role_of;
+use super::subject::{Position, Subject};
+use super::utterance::Utterance;
+use crate::framework::{RoleId, SkillId};
+
+/// The role that the conversation is about.
+pub(super) fn context_role(utterance: &Utterance<'_>) -> Option<RoleId> {
+    context_position(utterance).map(|position| role_of(utterance.framework, position))
+}
+
+/// The role or level that the conversation is about: the last one that was
+/// spoken of.
+pub(super) fn context_position(utterance: &Utterance<'_>) -> Option<Position> {
+    spoken_of(utterance).find_map(Subject::position)
+}
+
+/// The skill that the conversation is about.
+pub(super) fn context_skill(utterance: &Utterance<'_>) -> Option<SkillId> {
+    spoken_of(utterance).find_map(Subject::skill)
+}
+
+/// What was spoken of, the last first; where it was not clear and only one thing
+/// was offered, that one.
+fn spoken_of(utterance: &Utterance<'_>) -> impl Iterator<Item = Subject> {
+    let context = utterance.context;
+    let offered = match context.results.as_slice() {
+        [only] if context.subjects.is_empty() => Some(*only),
+        _ => None,
+    };
+    context.subjects.iter().rev().copied().chain(offered)
+}

@@ -1,0 +1,117 @@
+//! What becomes of a mention: whether a name is meant, could be, or only comes
+//! near.
+
+use super::mention::{Choice, Mention, Quality};
+use super::names::Named;
+use super::utterance::Utterance;
+use crate::framework::{Framework, RoleId};
+
+/// The share of a name, by weight, that must be said for it to be meant.
+const ENOUGH: f32 = 0.62;
+/// The share from which on it is worth asking whether it is meant.
+const WORTH_ASKING: f32 = 0.34;
+
+/// What becomes of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The first choice is meant.
+    Meant,
+    /// One of the choices is meant, and it is not clear which.
+    Unclear,
+    /// None is meant; they come near what is.
+    Near,
+    /// It is no mention.
+    Nothing,
+}
+
+/// Judges a mention. A name said in full is meant, unless another profession
+/// stands beside it. A name said in part is meant where it is the only one that
+/// fits, enough of it or its start was said, and no unknown word stands beside it: "lead
+/// marine engineer" is not half of some other engineer.
+pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[Choice]) -> Verdict {
+    let Some(first) = choices.first() else {
+        return Verdict::Nothing;
+    };
+    let is_proficiency = |at: &usize| utterance.proficiencies.iter().any(|(_, token)| token == at);
+    let trades = &utterance.interpreter.lexicon.profession;
+    let is_skill = matches!(first.named, Named::Skill(_));
+    let beside = utterance.beside(mention);
+    if first.is_only_alike() {
+        return Verdict::Near;
+    }
+    if first.is_complete() {
+        let another_trade = beside
+            .iter()
+            .any(|at| trades.contains(&utterance.tokens[*at].text));
+        return match choices {
+            _ if another_trade && !is_skill => Verdict::Near,
+            [_] => Verdict::Meant,
+            _ => Verdict::Unclear,
+        };
+    }
+    if mention.used.iter().all(is_proficiency) {
+        return Verdict::Nothing;
+    }
+    let loose = !first.with_seniority
+        || match first.quality {
+            Quality::Everyday => true,
+            Quality::Inflected => mention.used.len() == 1,
+            Quality::Exact | Quality::Short | Quality::Slip => false,
+        };
+    let cut = is_skill && !(first.unbroken && beside.is_empty());
+    if loose || first.share < WORTH_ASKING || (!is_skill && !beside.is_empty()) {
+        Verdict::Near
+    } else if choices.len() == 1 && (first.share >= ENOUGH || first.is_start) && !cut {
+        Verdict::Meant
+    } else {
+        Verdict::Unclear
+    }
+}
+
+/// The choices without those that another stands for: the level that has its
+/// role's own name is meant by the role; and where only part of a name was
+/// said, and no seniority, a role stands for all its levels.
+pub(super) fn preferred(framework: &Framework, choices: &[Choice]) -> Vec<Choice> {
+    let role_is_there = |role: RoleId| {
+        choices
+            .iter()
+            .any(|choice| choice.named == Named::Role(role))
+    };
+    let mut kept: Vec<Choice> = choices
+        .iter()
+        .filter(|choice| match choice.named {
+            Named::Level(level) => {
+                let role = framework.level(level).role();
+                let is_namesake = framework
+                    .namesake(role)
+                    .is_some_and(|namesake| namesake.id() == level);
+                !role_is_there(role) || (choice.is_complete() && !is_namesake)
+            }
+            Named::Role(_) | Named::Skill(_) | Named::Family(_) => true,
+        })
+        .cloned()
+        .collect();
+    let has_position = kept
+        .iter()
+        .any(|choice| !matches!(choice.named, Named::Skill(_)));
+    if has_position {
+        kept.retain(|choice| !matches!(choice.named, Named::Skill(_)));
+    }
+    kept
+}
+
+/// How sure a choice is, from how it was said.
+pub(super) fn certainty(choice: &Choice) -> u8 {
+    let said = match choice.quality {
+        Quality::Exact => 100,
+        Quality::Inflected => 95,
+        Quality::Short => 90,
+        Quality::Slip => 85,
+        Quality::Everyday => 80,
+    };
+    if choice.is_complete() {
+        said
+    } else {
+        said - 25
+    }
+}
