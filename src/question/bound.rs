@@ -229,7 +229,7 @@ impl Bound {
             let role = role_of(framework, placed.what);
             let whole = self.positions.iter().position(|other| {
                 other.what == Position::Role(role)
-                    && other.tokens.start.abs_diff(placed.tokens.start) <= 6
+                    && belongs_to(utterance, &placed.tokens, &other.tokens)
             });
             match whole {
                 Some(whole) => {
@@ -263,6 +263,29 @@ impl Bound {
             .or(before)
             .map(|placed| role_of(framework, placed.what))
     }
+}
+
+/// Whether a seniority word belongs to the name of a role near it: "data analyst
+/// at senior level" is one level, "from data analyst to senior" two.
+fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize>) -> bool {
+    /// How many words may stand between the two.
+    const NEAR: usize = 6;
+    let between = word.end.min(name.end)..word.start.max(name.start);
+    let parts = |at: usize| {
+        matches!(
+            utterance.tokens[at].text.as_str(),
+            "to" | "from"
+                | "and"
+                | "or"
+                | "vs"
+                | "versus"
+                | "than"
+                | "with"
+                | "between"
+                | "against"
+        )
+    };
+    between.len() <= NEAR && !between.clone().any(parts)
 }
 
 /// Whether a mention came to nothing: its seniority word is free then.

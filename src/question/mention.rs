@@ -30,7 +30,7 @@ pub(super) enum Quality {
 
 impl Quality {
     /// What it takes off a mention's score.
-    fn cost(self) -> f32 {
+    pub(super) fn cost(self) -> f32 {
         match self {
             Self::Exact => 0.0,
             Self::Inflected => 0.3,
@@ -50,6 +50,8 @@ pub(super) struct Stretch {
     /// The words of the stems, to tell the very word from another form of it.
     pub(super) words: Vec<String>,
     pub(super) quality: Quality,
+    /// What it takes off a mention's score.
+    pub(super) cost: f32,
     /// Whether it is a seniority word: nothing else stands for one in a name.
     pub(super) is_seniority: bool,
 }
@@ -204,7 +206,7 @@ fn candidates(
             } else {
                 stretch.quality
             };
-            let cost = stretch.quality.cost()
+            let cost = stretch.cost
                 + if inflected {
                     Quality::Inflected.cost()
                 } else {
@@ -276,7 +278,7 @@ struct Cover {
 
 /// The runs of stretches that stand together: between two of them only small
 /// words, and no end of a sentence. "and" and "to" part names, unless the name
-/// has an "and" of its own.
+/// has them itself.
 fn runs(name: &Name, tokens: &[Token], stretches: &[Stretch], covers: &[Cover]) -> Vec<Vec<Cover>> {
     let mut sorted = covers.to_vec();
     sorted.sort_by_key(|cover| {
@@ -305,13 +307,13 @@ fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
         return true;
     }
     let between_ok = tokens[end..start].iter().all(|token| {
+        let text = token.text.as_str();
         let parts = matches!(
-            token.text.as_str(),
-            "to" | "from" | "or" | "with" | "between" | "by"
+            text,
+            "to" | "from" | "or" | "with" | "between" | "by" | "and"
         );
-        let and = token.text == "and" && !name.has_and;
-        let filler = matches!(token.text.as_str(), "level" | "role" | "it" | "side" | "s");
-        (is_small(&token.text) && !parts && !and) || filler
+        let filler = matches!(text, "level" | "role" | "it" | "side" | "s");
+        (is_small(text) && !parts) || name.small.iter().any(|small| small == text) || filler
     });
     let hard = tokens[end..=start]
         .iter()

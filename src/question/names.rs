@@ -53,8 +53,8 @@ pub(super) struct Name {
     pub(super) way: Way,
     /// The words that count, at most 32.
     pub(super) words: Vec<NameWord>,
-    /// Whether the name has an "and" of its own.
-    pub(super) has_and: bool,
+    /// Its small words: "and", "between".
+    pub(super) small: Vec<String>,
 }
 
 /// A word of a name.
@@ -160,7 +160,11 @@ impl Names {
 
     fn add(&mut self, named: Named, way: Way, name: &str) {
         let all = words(name);
-        let has_and = all.iter().any(|word| word.text == "and");
+        let small = all
+            .iter()
+            .filter(|word| is_small(&word.text))
+            .map(|word| word.text.clone())
+            .collect();
         let mut kept: Vec<NameWord> = Vec::new();
         for word in all {
             if is_small(&word.text) || kept.len() == MOST_WORDS {
@@ -195,7 +199,7 @@ impl Names {
             named,
             way,
             words: kept,
-            has_and,
+            small,
         });
     }
 

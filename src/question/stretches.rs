@@ -11,6 +11,9 @@ use super::vocabulary::Vocabulary;
 use crate::framework::{Seniority, Words};
 use crate::search::stem;
 
+/// What each further reading of a phrase is less likely than the one before.
+const LATER: f32 = 0.1;
+
 /// Phrases of one or more words and what they may be read as, by their first
 /// word.
 #[derive(Debug, Default)]
@@ -22,6 +25,9 @@ struct PhraseReading {
     rest: Vec<String>,
     means: String,
     quality: Quality,
+    /// What it takes off a mention's score: a later reading of a phrase a little
+    /// more than the one before it, so that the likeliest wins where both fit.
+    cost: f32,
 }
 
 impl Phrases {
@@ -48,12 +54,15 @@ impl Phrases {
             let Some(first) = words.next() else { continue };
             let rest: Vec<String> = words.collect();
             let readings = self.0.entry(first).or_default();
+            let mut cost = quality.cost();
             for means in means {
                 readings.push(PhraseReading {
                     rest: rest.clone(),
                     means: means.clone(),
                     quality,
+                    cost,
                 });
+                cost += LATER;
             }
         }
     }
@@ -68,30 +77,24 @@ impl Phrases {
         )
     }
 
-    /// The readings of the phrases that start at a token: how many tokens each
-    /// is, and what it means.
-    pub(super) fn at<'a>(
+    /// The readings of the phrases that start at a token, with how many tokens
+    /// each is.
+    fn at<'a>(
         &'a self,
         tokens: &'a [Token],
         at: usize,
-    ) -> impl Iterator<Item = (usize, &'a str, Quality)> {
+    ) -> impl Iterator<Item = (usize, &'a PhraseReading)> {
         let next = tokens[at..].iter().skip(1);
-        self.0
-            .get(&tokens[at].text)
-            .into_iter()
-            .flatten()
-            .filter_map(move |reading| {
-                let said = reading
-                    .rest
-                    .iter()
-                    .zip(next.clone())
-                    .all(|(word, token)| *word == token.text);
-                (said && next.len() >= reading.rest.len()).then_some((
-                    reading.rest.len() + 1,
-                    reading.means.as_str(),
-                    reading.quality,
-                ))
-            })
+        let readings = self.0.get(&tokens[at].text).into_iter().flatten();
+        readings.filter_map(move |reading| {
+            let length = reading.rest.len();
+            let said = reading
+                .rest
+                .iter()
+                .zip(next.clone())
+                .all(|(word, token)| *word == token.text);
+            (said && next.len() >= length).then_some((length + 1, reading))
+        })
     }
 }
 
@@ -132,12 +135,17 @@ impl Stretcher<'_> {
                     found.extend(self.stretch_of_stems(at..at + 1, &[kin], Quality::Slip));
                 }
             }
-            for (length, means, quality) in self.phrases.at(tokens, at) {
-                let words: Vec<&str> = means
+            for (length, reading) in self.phrases.at(tokens, at) {
+                let words: Vec<&str> = reading
+                    .means
                     .split_whitespace()
                     .filter(|word| !is_small(word))
                     .collect();
-                found.extend(self.stretch(at..at + length, &words, quality, false));
+                let stretch = self.stretch(at..at + length, &words, reading.quality, false);
+                found.extend(stretch.map(|stretch| Stretch {
+                    cost: reading.cost,
+                    ..stretch
+                }));
             }
             for name in self.names.of_initials(&token.text) {
                 let words: Vec<&str> = name
@@ -177,6 +185,7 @@ impl Stretcher<'_> {
             stems,
             words,
             quality,
+            cost: quality.cost(),
             is_seniority,
         })
     }
@@ -196,6 +205,7 @@ impl Stretcher<'_> {
             stems,
             words: Vec::new(),
             quality,
+            cost: quality.cost(),
             is_seniority: false,
         })
     }

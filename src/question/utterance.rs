@@ -8,7 +8,7 @@ use super::cue::{Cue, Heard};
 use super::grading;
 use super::interpreter::Interpreter;
 use super::lexicon::is_small;
-use super::mention::{self, Choice, Mention, Quality};
+use super::mention::{self, Choice, Mention, Quality, Stretch};
 use super::names::Named;
 use super::reading::Correction;
 use super::stretches::Stretcher;
@@ -29,6 +29,8 @@ pub(super) struct Utterance<'a> {
     /// For each token the words that it may be a slip for.
     pub(super) slips: Vec<Vec<String>>,
     pub(super) cues: Vec<Heard>,
+    /// What its stretches may stand for in names.
+    pub(super) stretches: Vec<Stretch>,
     /// Where roles, levels and skills are mentioned.
     pub(super) mentions: Vec<Mention>,
     /// For each token its seniority, where it is a word for one.
@@ -94,6 +96,7 @@ impl<'a> Utterance<'a> {
             tokens,
             slips,
             cues,
+            stretches,
             mentions,
             seniorities,
             proficiencies,

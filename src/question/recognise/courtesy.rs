@@ -16,8 +16,8 @@ pub(super) fn silence(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .then(|| Recognised::sure(Question::Help(Courtesy::Silence), 100))
 }
 
-/// "hi", "thanks, that's really helpful!": a courtesy opens the words, and
-/// there is nothing else in them.
+/// "hi", "thanks, that's really helpful!": a courtesy, and nothing else that
+/// carries meaning.
 pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let words: Vec<&str> = said
@@ -28,12 +28,9 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let nothing_else = said.mentions.is_empty() && sight.rest().is_empty();
     let whole = words.join(" ");
     let opening = said.interpreter.lexicon.courtesy.iter().find_map(|entry| {
+        let whole = format!(" {whole} ");
         let says = entry.say.iter().any(|phrase| {
-            whole == *phrase
-                || (nothing_else
-                    && whole
-                        .strip_prefix(phrase.as_str())
-                        .is_some_and(|rest| rest.starts_with(' ')))
+            whole.trim() == phrase || (nothing_else && whole.contains(&format!(" {phrase} ")))
         });
         says.then_some(entry.is)
     })?;

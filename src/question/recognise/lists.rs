@@ -5,7 +5,7 @@ use crate::framework::FamilyId;
 use crate::question::bound::role_of;
 use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
-use crate::question::mention::{self, Quality, Stretch};
+use crate::question::mention;
 use crate::question::names::Named;
 use crate::question::reading::Question;
 
@@ -83,30 +83,7 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
 fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
     let said = sight.said;
     let names = &said.interpreter.names;
-    let stretches: Vec<Stretch> = said
-        .tokens
-        .iter()
-        .enumerate()
-        .flat_map(|(at, token)| {
-            let slips = said.slips[at]
-                .iter()
-                .map(|slip| (slip.as_str(), Quality::Slip));
-            std::iter::once((token.text.as_str(), Quality::Exact))
-                .chain(slips)
-                .filter_map(move |(word, quality)| {
-                    let stems = vec![names.stem_number(&crate::search::stem(word))?];
-                    let words = vec![word.to_owned()];
-                    Some(Stretch {
-                        tokens: at..at + 1,
-                        stems,
-                        words,
-                        quality,
-                        is_seniority: false,
-                    })
-                })
-        })
-        .collect();
-    let found = mention::find(names, &said.tokens, &stretches, |named| {
+    let found = mention::find(names, &said.tokens, &said.stretches, |named| {
         matches!(named, Named::Family(_))
     });
     let beside = |mention: &mention::Mention| {
@@ -122,7 +99,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
         is_family(behind)
             || is_family(before)
             || matches!(before, "in" | "under" | "within" | "the" | "for" | "of")
-            || said.has(Cue::Families)
+            || said.has_any(&[Cue::Families, Cue::List])
             || mention.used.len() > 1
     };
     let unexplained = sight.rest();

@@ -35,6 +35,9 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             (alone && !in_context || general)
                 .then(|| Recognised::sure(Question::Proficiency(Some(*proficiency)), 90))
         }
+        [_, _, _, ..] if sight.bound.skills.is_empty() => {
+            Some(Recognised::sure(Question::Proficiency(None), 90))
+        }
         [_, _, ..] => (bare && sight.rest().is_empty())
             .then(|| Recognised::sure(Question::Proficiency(None), 90)),
     }
@@ -48,7 +51,9 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
     let who = said.has(Cue::Who) && said.has_any(&[Cue::Need, Cue::Roles]);
-    let which = said.has(Cue::Roles) && said.has(Cue::Need) && !sight.bound.skills.is_empty();
+    let which = said.has(Cue::Roles)
+        && !sight.bound.skills.is_empty()
+        && (said.has(Cue::Need) || sight.rest().is_empty() && !said.has(Cue::Define));
     let others = said.has(Cue::Similar) && !sight.bound.skills.is_empty();
     let alone = sight.bound.positions.is_empty() || others;
     if !(who || which || others || going_on) || !alone {

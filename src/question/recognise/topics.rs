@@ -39,7 +39,8 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let named = bound.skills.len() == 1 && sight.rest().is_empty();
-    if named && !said.has(Cue::About) && said.has(Cue::Define) {
+    let several = said.tokens.iter().any(|token| token.text == "skills");
+    if named && !said.has(Cue::About) && (said.has(Cue::Define) || !several) {
         return None;
     }
     let unclear = !bound.unclear_positions.is_empty() && sight.rest().is_empty();
