@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::conversation::context_role;
 use super::cue::Cue;
-use super::mention::{Choice, Mention};
+use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Correction;
 use super::subject::{Position, Subject};
@@ -71,18 +71,21 @@ impl Bound {
         match verdict(utterance, mention, &choices) {
             Verdict::Meant => self.place(utterance, mention, first),
             Verdict::Unclear => {
-                self.near.extend(subjects.iter().copied());
-                let ambiguity = Ambiguity {
-                    choices: subjects,
-                    tokens: mention.tokens.clone(),
-                };
+                let mut choices = subjects;
+                if first.quality == Quality::Doubtful {
+                    choices.extend(without_seniority(utterance.framework, first.named));
+                }
+                self.near.extend(choices.iter().copied());
                 let is_skill = matches!(first.named, Named::Skill(_));
                 let list = if is_skill {
                     &mut self.unclear_skills
                 } else {
                     &mut self.unclear_positions
                 };
-                list.push(ambiguity);
+                list.push(Ambiguity {
+                    choices,
+                    tokens: mention.tokens.clone(),
+                });
             }
             Verdict::Near => self.near.extend(subjects),
             Verdict::Nothing => {}
@@ -262,6 +265,14 @@ impl Bound {
         behind
             .or(before)
             .map(|placed| role_of(framework, placed.what))
+    }
+}
+
+/// The role of a level: what is meant where a word before it is no seniority.
+fn without_seniority(framework: &Framework, named: Named) -> Option<Subject> {
+    match named {
+        Named::Level(level) => Some(Subject::Role(framework.level(level).role())),
+        Named::Role(_) | Named::Skill(_) | Named::Family(_) => None,
     }
 }
 

@@ -26,6 +26,9 @@ pub(super) enum Quality {
     Everyday,
     /// A slip.
     Slip,
+    /// A word that comes near a seniority word. It may be a slip for one, and is
+    /// never read as one: it only makes the program ask.
+    Doubtful,
 }
 
 impl Quality {
@@ -37,6 +40,7 @@ impl Quality {
             Self::Short => 0.25,
             Self::Everyday => 0.6,
             Self::Slip => 0.5,
+            Self::Doubtful => 0.7,
         }
     }
 }
@@ -69,6 +73,8 @@ pub(super) struct Choice {
     pub(super) unbroken: bool,
     /// Whether the name starts with the words that were said: at least two.
     pub(super) is_start: bool,
+    /// Whether its last word was said: in a role's name, what somebody is.
+    pub(super) with_last: bool,
     /// Whether its seniority was said, if it has one.
     pub(super) with_seniority: bool,
     /// How many words the name has.
@@ -420,6 +426,7 @@ fn said(
         share,
         unbroken,
         is_start: unbroken && has & 1 == 1 && has.count_ones() > 1,
+        with_last: has & (1 << (name.words.len() - 1)) != 0,
         with_seniority,
         words: name.words.len(),
         score,

@@ -176,14 +176,12 @@ impl Names {
                 Named::Role(_) | Named::Level(_) => Seniority::from_word(&word.text),
                 Named::Skill(_) | Named::Family(_) => None,
             };
-            if !kept.iter().any(|other| other.stem == stem) {
-                kept.push(NameWord {
-                    text: word.text,
-                    stem,
-                    weight: 1.0,
-                    seniority,
-                });
-            }
+            kept.push(NameWord {
+                text: word.text,
+                stem,
+                weight: 1.0,
+                seniority,
+            });
         }
         let mut bag: Vec<u32> = kept.iter().map(|word| word.stem).collect();
         bag.sort_unstable();

@@ -11,6 +11,9 @@ use super::vocabulary::Vocabulary;
 use crate::framework::{Seniority, Words};
 use crate::search::stem;
 
+/// Seniority words from this length on may be two slips away.
+const LONG: usize = 8;
+
 /// What each further reading of a phrase is less likely than the one before.
 const LATER: f32 = 0.1;
 
@@ -120,6 +123,14 @@ impl Stretcher<'_> {
                 found.extend(self.stretch(at..at + 1, &[word], Quality::Exact, true));
                 continue;
             }
+            for seniority in self.doubtful(tokens, at) {
+                found.extend(self.stretch(
+                    at..at + 1,
+                    &[seniority.word()],
+                    Quality::Doubtful,
+                    true,
+                ));
+            }
             if is_small(&token.text) {
                 continue;
             }
@@ -132,7 +143,9 @@ impl Stretcher<'_> {
             for slip in &self.slips[at] {
                 found.extend(self.stretch(at..at + 1, &[slip], Quality::Slip, false));
                 for kin in self.kin.get(&stem(slip)).into_iter().flatten() {
-                    found.extend(self.stretch_of_stems(at..at + 1, &[kin], Quality::Slip));
+                    let stretch = self.stretch_of_stems(at..at + 1, &[kin], Quality::Everyday);
+                    let cost = Quality::Slip.cost() + Quality::Everyday.cost();
+                    found.extend(stretch.map(|stretch| Stretch { cost, ..stretch }));
                 }
             }
             for (length, reading) in self.phrases.at(tokens, at) {
@@ -165,6 +178,26 @@ impl Stretcher<'_> {
             }
         }
         found
+    }
+
+    /// The seniorities that a word comes near: one slip away, two for long
+    /// words. A word that is known comes near one only where it can hardly be
+    /// meant: before "of" ("had of data science"), and where a name would start
+    /// or end ("led analyst").
+    fn doubtful(&self, tokens: &[Token], at: usize) -> Vec<Seniority> {
+        let text = &tokens[at].text;
+        let before_of = tokens.get(at + 1).is_some_and(|next| next.text == "of");
+        let starts = at == 0 || matches!(tokens[at - 1].text.as_str(), "a" | "an" | "the");
+        let ends = at + 1 == tokens.len() && at < 4;
+        if text.len() < 3 || (self.vocabulary.has(text) && !before_of && !starts && !ends) {
+            return Vec::new();
+        }
+        let near = |seniority: &Seniority| {
+            let word = seniority.word();
+            let most = if word.len() >= LONG { 2 } else { 1 };
+            word.len().abs_diff(text.len()) <= most && strsim::osa_distance(word, text) <= most
+        };
+        Seniority::MARKED.into_iter().filter(near).collect()
     }
 
     /// A stretch, if some name has all of the words' stems.

@@ -45,6 +45,7 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             .any(|at| trades.contains(&utterance.tokens[*at].text));
         return match choices {
             _ if another_trade && !is_skill => Verdict::Near,
+            _ if first.quality == Quality::Doubtful => Verdict::Unclear,
             [_] => Verdict::Meant,
             _ => Verdict::Unclear,
         };
@@ -52,9 +53,11 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     if mention.used.iter().all(is_proficiency) {
         return Verdict::Nothing;
     }
-    let loose = !first.with_seniority
+    let too_little = !is_skill && mention.used.len() < 2 && !first.with_last;
+    let loose = too_little
+        || !first.with_seniority
         || match first.quality {
-            Quality::Everyday => true,
+            Quality::Everyday | Quality::Doubtful => true,
             Quality::Inflected => mention.used.len() == 1,
             Quality::Exact | Quality::Short | Quality::Slip => false,
         };
@@ -106,7 +109,7 @@ pub(super) fn certainty(choice: &Choice) -> u8 {
         Quality::Exact => 100,
         Quality::Inflected => 95,
         Quality::Short => 90,
-        Quality::Slip => 85,
+        Quality::Slip | Quality::Doubtful => 85,
         Quality::Everyday => 80,
     };
     if choice.is_complete() {

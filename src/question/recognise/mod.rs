@@ -119,6 +119,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("words that fit several", plain::unclear),
     ("the last question again", follow_up::going_on),
     ("a name that is not there", plain::foreign),
+    ("half a name", plain::half_a_name),
     ("a topic", topics::topic),
 ];
 

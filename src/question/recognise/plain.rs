@@ -9,6 +9,9 @@ use crate::question::cue::Cue;
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
 
+/// The share of a name that is half of it: its words are not of equal weight.
+const HALF: f32 = 0.5;
+
 /// "what does a junior machine learning engineer do?", where the role has no
 /// junior level: said so, with the levels that it has.
 pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -200,6 +203,33 @@ pub(super) fn foreign(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }),
         80,
     ))
+}
+
+/// "chef data officer": half a name and an unknown word beside it, and nothing
+/// else; what comes near is offered.
+pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    /// So many words have no room for anything but a name.
+    const FEW: usize = 6;
+    let said = sight.said;
+    let nothing_bound = sight.bound.positions.is_empty() && sight.bound.skills.is_empty();
+    let positions = sight
+        .bound
+        .near
+        .iter()
+        .any(|subject| subject.position().is_some());
+    let bare = said.cues.iter().all(|heard| heard.cue.is_small_talk());
+    let half_said = said.mentions.iter().any(|mention| {
+        mention.choices.iter().any(|choice| choice.share >= HALF) && mention.used.len() > 1
+    });
+    if !(nothing_bound && positions && bare && half_said) || said.tokens.len() > FEW {
+        return None;
+    }
+    let what = said.typed(0..said.tokens.len()).to_owned();
+    let unclear = Unclear::NotInFramework {
+        what,
+        near: near(sight),
+    };
+    Some(Recognised::sure(Question::NoMatch(unclear), 60))
 }
 
 /// The place of a name in a question that asks for one: between "what does a"
