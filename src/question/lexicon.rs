@@ -30,6 +30,7 @@ pub(super) struct Lexicon {
     pub(super) topic: Vec<Entry>,
     pub(super) kin: Vec<Vec<String>>,
     pub(super) spelling: HashMap<String, String>,
+    pub(super) weak: HashSet<String>,
     pub(super) filler: HashSet<String>,
     pub(super) ordinary: HashSet<String>,
     pub(super) profession: HashSet<String>,

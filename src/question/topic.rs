@@ -2,7 +2,7 @@
 //! everyday words, is a concept, with the words of the field that may stand
 //! for it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::{Entry, Lexicon, is_small};
 use super::token::Token;
@@ -11,8 +11,8 @@ use crate::search::{Alternative, Concept, Index, Query, stem};
 
 /// How surely the first word of an entry's `means` is meant, and what each
 /// further one loses. Measured; see the README's chapter on searching.
-const FIRST_MEANING: f32 = 0.85;
-const NEXT_MEANING: f32 = 0.9;
+const FIRST_MEANING: f32 = 0.65;
+const NEXT_MEANING: f32 = 0.82;
 /// What an entry that is marked ambiguous loses.
 const AMBIGUOUS: f32 = 0.6;
 /// How surely a short form means what it stands for.
@@ -21,6 +21,12 @@ const SHORT_FORM: f32 = 1.0;
 const KIN: f32 = 0.8;
 /// How surely a slip was one for the nearest word.
 const SLIP: f32 = 0.85;
+/// How surely a topic is about an everyday word of the lexicon's `weak` list:
+/// "keep" stands in many questions and is what few of them are about. What the
+/// lexicon says that it may mean counts as for other words.
+const WEAK: f32 = 0.3;
+/// How many words one slip may have been for.
+const MOST_SLIPS: usize = 2;
 /// How many words of the field may stand for one concept.
 const MOST_ALTERNATIVES: usize = 24;
 
@@ -29,6 +35,8 @@ const MOST_ALTERNATIVES: usize = 24;
 #[derive(Debug, Default)]
 pub(super) struct Topics {
     by_first: HashMap<String, Vec<Saying>>,
+    /// The stems of the words that say little of a topic.
+    weak: HashSet<String>,
     words: Vec<String>,
 }
 
@@ -46,7 +54,10 @@ impl Topics {
         short_forms: &[Words],
         index: &Index,
     ) -> Self {
-        let mut all = Self::default();
+        let mut all = Self {
+            weak: lexicon.weak.iter().map(|word| stem(word)).collect(),
+            ..Self::default()
+        };
         let mut add = |entries: &[Entry], first: f32| {
             for entry in entries {
                 all.add(&entry.say, &entry.means, entry.ambiguous, first, index);
@@ -195,7 +206,9 @@ impl QueryMaker<'_> {
             return (1, None);
         }
         let token = &tokens[at];
-        let mut alternatives = self.of_stem(&token.stem, 1.0);
+        let weak = self.topics.weak.contains(&token.stem);
+        let own = if weak { WEAK } else { 1.0 };
+        let mut alternatives = self.of_stem(&token.stem, own);
         for (_, meanings) in self
             .topics
             .longest_at(tokens, at)
@@ -204,7 +217,7 @@ impl QueryMaker<'_> {
         {
             alternatives.extend(meanings);
         }
-        for slip in self.slips[at].iter().take(2) {
+        for slip in self.slips_at(token, at) {
             let stem = stem(slip);
             alternatives.extend(self.of_stem(&stem, SLIP));
             let meant = [Token::new(slip.clone(), token.range.clone(), token.gap)];
@@ -221,6 +234,19 @@ impl QueryMaker<'_> {
             }
         }
         (1, concept(alternatives))
+    }
+
+    /// The words that a token may be a slip for. None where a form of the word
+    /// itself is known ("presenting" is no slip for "preventing"); the first
+    /// letter must be right ("hacked" is none for "backed").
+    fn slips_at(&self, token: &Token, at: usize) -> impl Iterator<Item = &String> {
+        let known =
+            self.index.has_stem(&token.stem) || self.topics.by_first.contains_key(&token.stem);
+        let first = token.text.chars().next();
+        self.slips[at]
+            .iter()
+            .filter(move |slip| !known && slip.chars().next() == first)
+            .take(MOST_SLIPS)
     }
 
     /// A stem and those of its root.

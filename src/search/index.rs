@@ -34,12 +34,12 @@ impl Field {
     /// How much a word in such a line counts.
     pub(super) fn weight(self) -> f32 {
         match self {
-            Self::Name => 2.4,
-            Self::About => 1.35,
+            Self::Name => 1.75,
+            Self::About => 1.1,
             Self::Statement => 1.0,
-            Self::LevelName => 1.2,
-            Self::LevelStatement => 0.95,
-            Self::SkillName => 0.8,
+            Self::LevelName => 0.9,
+            Self::LevelStatement => 0.8,
+            Self::SkillName => 0.5,
             Self::SkillStatement => 0.35,
         }
     }
@@ -269,6 +269,14 @@ impl Shelf {
         for posting in &mut self.postings {
             posting.shrink_to_fit();
         }
+    }
+
+    /// How rare a stem is among the entries: its inverse document frequency.
+    /// `None` where no entry has it.
+    pub(super) fn rarity(&self, stem: u32) -> Option<f32> {
+        let (all, with) = (self.entries.len() as f32, self.entries_with[stem as usize]);
+        let with = (with > 0).then_some(with as f32)?;
+        Some((1.0 + (all - with + 0.5) / (with + 0.5)).ln())
     }
 
     /// The words of a line.

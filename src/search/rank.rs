@@ -6,18 +6,25 @@
 //! with all the concepts that it has: words that stand together mean more than
 //! words that stand apart. Both count a word by how few entries have it, and by
 //! the field that it stands in. Names and weights: [`Field`].
+//!
+//! How few entries have a word counts far less than in a search of many texts:
+//! a word that is rare among a framework's few entries is often rare by chance,
+//! and what a person means is rather where several words agree.
 
 use super::findings::{Findings, Found, Hit};
 use super::index::{Field, Index, Shelf};
-use super::query::Query;
+use super::query::{Alternative, Concept, Query};
 
 /// How much the best single line counts beside the entry as a whole.
-const LINE: f32 = 0.55;
-/// How the share of the query's concepts that an entry has counts: the power
-/// that the share is raised to.
-const COVERAGE: f32 = 0.6;
+const LINE: f32 = 0.8;
+/// How much it counts that few entries have a word: the power that its inverse
+/// document frequency is raised to. At 1 one rare word outweighs three others.
+const RARITY: f32 = 0.3;
+/// What each word of a line takes from it: of two lines that have the same of a
+/// topic, the shorter one says it more plainly.
+const LENGTH: f32 = 0.006;
 /// How much each further line with a concept adds to the best one.
-const REPEATED: f32 = 0.10;
+const REPEATED: f32 = 0.07;
 /// How many results are given.
 const MOST_HITS: usize = 8;
 /// How many lines are given as evidence of one result.
@@ -38,15 +45,10 @@ struct Known {
     alternatives: Vec<(Vec<u32>, f32)>,
     /// What the concept counts at the most.
     weight: f32,
-}
-
-/// One line's score while the concepts are gone through.
-#[derive(Clone, Copy, Default)]
-struct LineScore {
-    total: f32,
-    /// The part of the concept that is being gone through, and its number.
-    current: f32,
-    concept: u32,
+    /// What it tells at the most: the same with all of its words' rarity. An
+    /// unusual word that is not found leaves a topic open, so what part of the
+    /// topic was found is said by this.
+    tells: f32,
 }
 
 /// Ranks the entries of a shelf; only some of them where `among` says so.
@@ -69,7 +71,7 @@ pub(super) fn rank(
     let mut ranked: Vec<(f32, usize)> = (0..shelf.entries.len())
         .filter(|entry| among.is_none_or(|among| among.contains(&shelf.entries[*entry])))
         .filter_map(|entry| {
-            let score = scores.entry(entry, total);
+            let score = scores.entry(entry);
             (score > 0.0).then_some((score, entry))
         })
         .collect();
@@ -126,7 +128,7 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
         .filter(|line| shelf.lines[*line].field == Field::LevelStatement)
         .map(|line| {
             (
-                scores.lines[line].total / Field::LevelStatement.weight(),
+                scores.total[line] / Field::LevelStatement.weight(),
                 line,
             )
         })
@@ -152,49 +154,49 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
 
 /// The concepts of a query, with what the index knows of their words.
 fn known(index: &Index, shelf: &Shelf, query: &Query) -> Vec<Known> {
-    let entries = shelf.entries.len() as f32;
-    let rarity = |stem: u32| {
-        let with = shelf.entries_with[stem as usize] as f32;
-        if with == 0.0 {
-            0.0
-        } else {
-            (1.0 + (entries - with + 0.5) / (with + 0.5)).ln()
+    let of = |concept: &Concept| {
+        let mut known = Known {
+            alternatives: Vec::with_capacity(concept.alternatives.len()),
+            weight: 0.0,
+            tells: 0.0,
+        };
+        for alternative in &concept.alternatives {
+            if let Some((stems, rarity)) = stems(index, shelf, alternative) {
+                let weight = alternative.weight * rarity.powf(RARITY);
+                known.weight = known.weight.max(weight);
+                known.tells = known.tells.max(alternative.weight * rarity);
+                known.alternatives.push((stems, weight));
+            }
         }
+        (!known.alternatives.is_empty()).then_some(known)
     };
-    query
-        .concepts
-        .iter()
-        .filter_map(|concept| {
-            let alternatives: Vec<(Vec<u32>, f32)> = concept
-                .alternatives
-                .iter()
-                .filter_map(|alternative| {
-                    let stems: Vec<u32> = alternative
-                        .stems
-                        .iter()
-                        .map(|stem| index.stems.get(stem).copied())
-                        .collect::<Option<_>>()?;
-                    let rarities: Vec<f32> = stems.iter().map(|stem| rarity(*stem)).collect();
-                    let rare = rarities.iter().copied().fold(0.0, f32::max);
-                    let all_known = rarities.iter().all(|rarity| *rarity > 0.0);
-                    (all_known && rare > 0.0).then_some((stems, alternative.weight * rare))
-                })
-                .collect();
-            let weight = alternatives
-                .iter()
-                .map(|(_, weight)| *weight)
-                .fold(0.0, f32::max);
-            (!alternatives.is_empty()).then_some(Known {
-                alternatives,
-                weight,
-            })
-        })
-        .collect()
+    query.concepts.iter().filter_map(of).collect()
 }
 
-/// What every line and entry of a shelf scores.
+/// The stems of an alternative with the rarity of the rarest; `None` where the
+/// shelf lacks one of them.
+fn stems(index: &Index, shelf: &Shelf, alternative: &Alternative) -> Option<(Vec<u32>, f32)> {
+    let mut rarest: f32 = 0.0;
+    let mut stems = Vec::with_capacity(alternative.stems.len());
+    for stem in &alternative.stems {
+        let stem = *index.stems.get(stem)?;
+        rarest = rarest.max(shelf.rarity(stem)?);
+        stems.push(stem);
+    }
+    (rarest > 0.0).then_some((stems, rarest))
+}
+
+/// What every line and entry of a shelf scores. What is kept for each line is
+/// kept in plain numbers, a list each: such lists cost nothing until a line is
+/// touched, however many lines a framework has.
 struct Scores {
-    lines: Vec<LineScore>,
+    /// For each line what it has of all concepts so far.
+    total: Vec<f32>,
+    /// For each line its part of the concept that is gone through, and which
+    /// concept that is, counted from 1.
+    part: Vec<f32>,
+    concept: Vec<u32>,
+    /// The lines that have anything.
     touched: Vec<u32>,
     concepts: usize,
     /// Entry by entry and concept by concept: the best line's part, and how
@@ -210,7 +212,9 @@ impl Scores {
     fn of(shelf: &Shelf, known: &[Known]) -> Self {
         let (entries, concepts) = (shelf.entries.len(), known.len());
         let mut scores = Self {
-            lines: vec![LineScore::default(); shelf.lines.len()],
+            total: vec![0.0; shelf.lines.len()],
+            part: vec![0.0; shelf.lines.len()],
+            concept: vec![0; shelf.lines.len()],
             touched: Vec::new(),
             concepts,
             best: vec![0.0; entries * concepts],
@@ -226,11 +230,9 @@ impl Scores {
         for line in &scores.touched {
             let line = *line as usize;
             let entry = shelf.lines[line].entry as usize;
-            let total = scores.lines[line].total;
-            let length = shelf.lines[line].length as f32;
-            scores.line[entry] = scores.line[entry].max(total / (1.0 + 0.012 * length));
+            scores.line[entry] = scores.line[entry].max(scores.plain(shelf, line));
             if shelf.lines[line].field == Field::Name {
-                scores.name[entry] = total / Field::Name.weight();
+                scores.name[entry] = scores.total[line] / Field::Name.weight();
             }
         }
         scores
@@ -251,45 +253,40 @@ impl Scores {
 
     fn add_line(&mut self, shelf: &Shelf, concept: usize, line: u32, weight: f32) {
         let number = concept as u32 + 1;
-        let part = weight * shelf.lines[line as usize].field.weight();
-        let score = &mut self.lines[line as usize];
-        if score.concept == 0 {
+        let at = line as usize;
+        let of = &shelf.lines[at];
+        let part = weight * of.field.weight();
+        let place = of.entry as usize * self.concepts + concept;
+        if self.concept[at] == 0 {
             self.touched.push(line);
         }
-        if score.concept != number {
-            *score = LineScore {
-                total: score.total,
-                current: 0.0,
-                concept: number,
-            };
-            let entry = shelf.lines[line as usize].entry as usize;
-            self.count[entry * self.concepts + concept] += 1;
+        if self.concept[at] != number {
+            self.concept[at] = number;
+            self.part[at] = 0.0;
+            self.count[place] += 1;
         }
-        if part > score.current {
-            score.total += part - score.current;
-            score.current = part;
-            let entry = shelf.lines[line as usize].entry as usize;
-            let best = &mut self.best[entry * self.concepts + concept];
-            *best = best.max(part);
+        if part > self.part[at] {
+            self.total[at] += part - self.part[at];
+            self.part[at] = part;
+            self.best[place] = self.best[place].max(part);
         }
     }
 
-    /// The score of an entry, given what all concepts count together.
-    fn entry(&self, entry: usize, total: f32) -> f32 {
+    /// What a line says of the topic, given how long it is.
+    fn plain(&self, shelf: &Shelf, line: usize) -> f32 {
+        self.total[line] / (1.0 + LENGTH * shelf.lines[line].length as f32)
+    }
+
+    /// The score of an entry.
+    fn entry(&self, entry: usize) -> f32 {
         let range = entry * self.concepts..(entry + 1) * self.concepts;
-        let mut sum = 0.0;
-        let mut plain = 0.0;
-        for (best, count) in self.best[range.clone()].iter().zip(&self.count[range]) {
-            if *best > 0.0 {
-                sum += best * (1.0 + REPEATED * f32::from(*count).ln());
-                plain += best.min(total);
-            }
-        }
-        if sum == 0.0 {
-            return 0.0;
-        }
-        let share = (plain / total).min(1.0);
-        (sum + LINE * self.line[entry]) * share.powf(COVERAGE)
+        let whole: f32 = self.best[range.clone()]
+            .iter()
+            .zip(&self.count[range])
+            .filter(|(best, _)| **best > 0.0)
+            .map(|(best, count)| best * (1.0 + REPEATED * f32::from(*count).ln()))
+            .sum();
+        whole + LINE * self.line[entry]
     }
 
     /// Whether the name of an entry carries the topic.
@@ -313,10 +310,8 @@ impl Scores {
             }
         }
         for lines in &mut lines {
-            let total = |line: usize| {
-                self.lines[line].total / (1.0 + 0.012 * shelf.lines[line].length as f32)
-            };
-            lines.sort_by(|a, b| total(*b).total_cmp(&total(*a)).then(a.cmp(b)));
+            let plain = |line: usize| self.plain(shelf, line);
+            lines.sort_by(|a, b| plain(*b).total_cmp(&plain(*a)).then(a.cmp(b)));
             lines.truncate(MOST_LINES);
         }
         lines
@@ -324,7 +319,7 @@ impl Scores {
 
     /// The part of the topic that the best hit has, from 0 to 1.
     fn covered(&self, shelf: &Shelf, hits: &[Hit], known: &[Known]) -> f32 {
-        let total: f32 = known.iter().map(|concept| concept.weight).sum();
+        let total: f32 = known.iter().map(|concept| concept.tells).sum();
         let Some(entry) = hits
             .first()
             .and_then(|hit| shelf.entries.iter().position(|found| *found == hit.found))
@@ -335,7 +330,7 @@ impl Scores {
             .iter()
             .enumerate()
             .filter(|(at, _)| self.best[entry * self.concepts + at] > 0.0)
-            .map(|(_, concept)| concept.weight)
+            .map(|(_, concept)| concept.tells)
             .sum();
         has / total
     }
