@@ -36,6 +36,11 @@ impl Asked {
         words
     }
 
+    /// Whether somebody has said what the answer is about.
+    pub(crate) fn counts(&self) -> bool {
+        !self.expected.is_empty()
+    }
+
     /// Whether a name is that of what was asked about.
     pub(crate) fn is_about(&self, name: &str) -> bool {
         self.expected.contains(&fold(name))

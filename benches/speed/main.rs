@@ -17,7 +17,7 @@
 //!
 //! What is timed goes from a person's words to the facts of the answer, in
 //! Waymark, and to the text of the first hit, in the two others. Loading is
-//! timed, and memory weighed, in a process of its own ([`loading`]).
+//! timed, and memory weighed, in processes of their own ([`loading`]).
 
 mod asked;
 mod catalogue;
@@ -28,69 +28,96 @@ mod peers;
 mod race;
 mod table;
 
+use std::env;
 use std::error::Error;
-use std::path::{Path, PathBuf};
-
-use ::waymark::guide::{Guide, LoadError};
-use ::waymark::render::{self, Plain};
+use std::path::Path;
+use std::time::Duration;
 
 use asked::Asked;
 use catalogue::Catalogue;
 use loading::Loading;
+use made::Made;
 use ours::Waymark;
 use peers::{Sqlite, Tantivy};
 use race::System;
-use table::Measured;
+use table::{Measured, Wanted};
 
 /// What any step of the run can stop it with.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
-    let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|first| first == loading::WEIGH) {
-        return loading::weigh(Path::new(&arguments.next().ok_or("a folder is missing")?));
+    let mut arguments = env::args_os().skip(1);
+    if arguments
+        .next()
+        .is_some_and(|first| first == loading::WEIGH)
+    {
+        let folder = arguments.next().ok_or("the folder to load is missing")?;
+        return loading::weigh(Path::new(&folder));
     }
-    let real = {
-        let folder = asked::framework();
-        measure(&folder, 9, |_| asked::questions())?
+    let wanted = Wanted {
+        half: Some(Duration::from_micros(30)),
+        nearly_all: Some(Duration::from_micros(300)),
+        memory: None,
     };
-    let made = {
-        say("making a framework of the size of a whole classification of occupations");
-        let made = made::Made::new();
-        let folder = tempfile::tempdir()?;
-        made.write(folder.path())?;
-        measure(folder.path(), 3, |_| Ok(made.questions()))?
+    let real = measure("real", &asked::framework(), 9, &asked::questions()?, wanted)?;
+
+    say("making a framework of the size of a whole classification");
+    let folder = tempfile::tempdir()?;
+    let made = Made::new();
+    made.write(folder.path())?;
+    let wanted = Wanted {
+        half: None,
+        nearly_all: Some(Duration::from_millis(3)),
+        memory: Some(400),
     };
-    table::print(&real, &made);
+    let made = measure("made", folder.path(), 3, &made.questions(), wanted)?;
+
+    table::print(&[real, made]);
     Ok(())
 }
 
-/// Measures all there is to measure on one framework. It is loaded `loads`
+/// Measures all there is to measure on one framework, which is loaded `loads`
 /// times.
 fn measure(
+    what: &'static str,
     folder: &Path,
     loads: usize,
-    questions: impl FnOnce(&Guide) -> Outcome<Vec<Asked>>,
+    questions: &[Asked],
+    wanted: Wanted,
 ) -> Outcome<Measured> {
     say(&format!("loading {}", folder.display()));
     let loading = Loading::measure(folder, loads)?;
-    let guide = load(folder)?;
-    let questions = questions(&guide)?;
-    let catalogue = Catalogue::of(guide.framework());
-    say("preparing the others");
-    let mut waymark = Waymark::new(&guide, &catalogue, &questions);
+    let guide = loading::load(folder)?;
+    let framework = guide.framework();
+    let catalogue = Catalogue::of(framework);
+    let mut waymark = Waymark::new(&guide, &catalogue, questions);
     let mut sqlite = Sqlite::new(&catalogue)?;
     let mut tantivy = Tantivy::new(&catalogue)?;
     say(&format!("asking {} questions", questions.len()));
     let systems: &mut [&mut dyn System] = &mut [&mut waymark, &mut sqlite, &mut tantivy];
-    let outcomes = race::race(systems, &catalogue, &questions)?;
-    for (words, time) in outcomes[0].slowest(&questions, 6) {
-        say(&format!("  slow: {time:>9.1?} {words}"));
+    let fared = race::race(systems, &catalogue, questions)?;
+    for (words, time) in fared[0].slowest(questions, 5) {
+        say(&format!("slow: {time:.0?} for `{words}`"));
     }
     Ok(Measured {
-        framework: guide.framework().into(),
+        what,
+        counts: format!(
+            "{} roles, {} role levels and {} skills",
+            framework.roles().len(),
+            framework.levels().len(),
+            framework.skills().len(),
+        ),
+        asked: questions.len(),
+        counted: questions.iter().filter(|asked| asked.counts()).count(),
         loading,
-        setting_out: waymark.setting_out(&questions),
-        outcomes,
+        fared,
+        setting_out: waymark.setting_out(questions)?,
+        wanted,
     })
+}
+
+/// Tells how far the run is, beside what it prints in the end.
+#[expect(clippy::print_stderr, reason = "a run takes a minute or two")]
+fn say(words: &str) {
+    eprintln!("{words}");
 }

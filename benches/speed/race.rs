@@ -72,7 +72,11 @@ pub(crate) struct Fared {
 
 impl Fared {
     /// The questions that took longest, longest first.
-    pub(crate) fn slowest<'q>(&self, questions: &'q [Asked], most: usize) -> Vec<(&'q str, Duration)> {
+    pub(crate) fn slowest<'q>(
+        &self,
+        questions: &'q [Asked],
+        most: usize,
+    ) -> Vec<(&'q str, Duration)> {
         let mut all: Vec<(&str, Duration)> = questions
             .iter()
             .map(|asked| asked.words.as_str())

@@ -88,7 +88,12 @@ fn report(measured: &[Measured]) -> Result<String, std::fmt::Error> {
             told(one.loading.time),
         )?;
         if let (Some(most), Some(kept)) = (one.loading.most_memory, one.loading.memory) {
-            write!(text, " and {} MiB, of which {} MiB are kept", most >> 10, kept >> 10)?;
+            write!(
+                text,
+                " and {} MiB, of which {} MiB are kept",
+                most >> 10,
+                kept >> 10
+            )?;
         }
         if let Some(memory) = one.wanted.memory {
             write!(text, " (wanted: {memory} MiB)")?;

@@ -62,8 +62,10 @@ impl<'a> Utterance<'a> {
             .collect();
         let seniorities = grading::seniorities(interpreter, &tokens);
         let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
-        cues.retain(|heard| {
-            heard.cue != Cue::Who || asks(interpreter, &tokens, heard.tokens.start)
+        cues.retain(|heard| match heard.cue {
+            Cue::Who => asks(interpreter, &tokens, heard.tokens.start),
+            Cue::GoingOn => heard.own.len() > 1 || heard.tokens.start <= 1,
+            _ => true,
         });
         let stretches = Stretcher {
             names: &interpreter.names,

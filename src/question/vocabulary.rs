@@ -41,7 +41,8 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 30;
 /// Words from this length on may have two slips.
 const LONG: usize = 8;
-/// Words up to this length must have their first letter right.
+/// Words up to this length must have their first letter right, and so must words
+/// with two slips: the first letter is the one that people get right.
 const BRIEF: usize = 4;
 
 impl Vocabulary {
@@ -104,7 +105,7 @@ impl Vocabulary {
                 continue;
             }
             let slips = strsim::osa_distance(typed, &entry.text);
-            if slips <= most {
+            if slips <= 1 || (slips <= most && same_start(typed, &entry.text)) {
                 found.push((slips, entry));
             }
         }

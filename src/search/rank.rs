@@ -126,12 +126,7 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
         .iter()
         .map(|line| *line as usize)
         .filter(|line| shelf.lines[*line].field == Field::LevelStatement)
-        .map(|line| {
-            (
-                scores.total[line] / Field::LevelStatement.weight(),
-                line,
-            )
-        })
+        .map(|line| (scores.total[line] / Field::LevelStatement.weight(), line))
         .filter(|(score, _)| *score >= total * MENTIONS)
         .collect();
     lines.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -1,7 +1,7 @@
 //! Plain questions: what a role, a level or a skill is; and names that fit
 //! several things or none.
 
-use super::{Recognised, Sight};
+use super::{Recognised, Sight, skills, topics};
 use crate::framework::Seniority;
 use crate::question::Kind;
 use crate::question::bound::MOST_CHOICES;
@@ -36,9 +36,10 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Mine,
         Cue::GoingOn,
         Cue::Roles,
-        Cue::Need,
     ]);
-    if !asked && sight.rest().len() > 1 {
+    let by_name = placed.certainty > topics::LOOSE;
+    let rest = sight.rest().len();
+    if !asked && (rest > 1 || rest == 1 && !by_name) {
         return None;
     }
     Some(Recognised::sure(plain(placed.what), placed.certainty))
@@ -111,7 +112,8 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let few = if placed.tokens.len() > 1 { 3 } else { 1 };
     let many = sight.rest().len();
-    (many == 0 || said.has(Cue::Define) && many <= few)
+    let in_full = placed.certainty >= skills::BY_NAME;
+    (many == 0 && in_full || said.has(Cue::Define) && many <= few)
         .then(|| Recognised::sure(Question::Skill(placed.what), placed.certainty))
 }
 
@@ -221,7 +223,12 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let half_said = said.mentions.iter().any(|mention| {
         mention.choices.iter().any(|choice| choice.share >= HALF) && mention.used.len() > 1
     });
-    if !(nothing_bound && positions && bare && half_said) || said.tokens.len() > FEW {
+    let trades = &said.interpreter.lexicon.profession;
+    let unknown = sight
+        .rest()
+        .into_iter()
+        .any(|at| said.is_foreign(at) || trades.contains(&said.tokens[at].text));
+    if !(nothing_bound && positions && bare && half_said && unknown) || said.tokens.len() > FEW {
         return None;
     }
     let what = said.typed(0..said.tokens.len()).to_owned();
@@ -240,11 +247,19 @@ fn slot(sight: &Sight<'_, '_>) -> Option<std::ops::Range<usize>> {
     let said = sight.said;
     let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text.as_str());
     let article = |at: usize| matches!(text(at), "a" | "an" | "the");
+    let opens = |at: usize| {
+        at.checked_sub(1).is_none_or(|before| {
+            matches!(
+                text(before),
+                "what" | "which" | "how" | "where" | "why" | "skills" | "and" | "so" | "skill"
+            )
+        })
+    };
     let end_of = |start: usize, ends: &[&str]| {
         (start..said.tokens.len()).find(|at| ends.contains(&text(*at)))
     };
     let slots = (0..said.tokens.len()).filter_map(|at| match text(at) {
-        "does" | "do" | "would" | "should" | "dose" if article(at + 1) => Some(
+        "does" | "do" | "would" | "should" | "dose" if article(at + 1) && opens(at) => Some(
             at + 2
                 ..end_of(
                     at + 2,
@@ -252,9 +267,7 @@ fn slot(sight: &Sight<'_, '_>) -> Option<std::ops::Range<usize>> {
                 )
                 .unwrap_or(said.tokens.len()),
         ),
-        "is" | "are" | "what" | "about" | "for" | "of"
-            if article(at + 1) && text(at + 1) != "the" && at < 4 =>
-        {
+        "is" | "are" | "what" | "about" if article(at + 1) && text(at + 1) != "the" && at < 4 => {
             Some(at + 2..said.tokens.len())
         }
         "do" | "does" if said.has(Cue::Duties) => Some(at + 1..end_of(at + 1, &["do"])?),

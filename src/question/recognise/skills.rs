@@ -44,7 +44,7 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// The certainty from which on a skill was called by its whole name.
-const BY_NAME: u8 = 85;
+pub(super) const BY_NAME: u8 = 85;
 
 /// "which roles need life cycle management?", "who needs it at expert?"
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {

@@ -1,0 +1,216 @@
+//! The words that the made framework is made of: of many trades, so that no
+//! list of the real framework's field helps with them.
+
+/// Fields of work.
+pub(super) const FIELDS: &[&str] = &[
+    "abattoir", "acoustics", "agriculture", "airport", "alloy", "ambulance", "animal",
+    "antiques", "aquaculture", "archive", "arson", "asphalt", "asset", "avalanche", "aviation",
+    "bakery", "ballet", "bamboo", "banking", "beekeeping", "beverage", "biomass", "blasting",
+    "bookbinding", "bottling", "brewery", "bridge", "broadcast", "butchery", "cable",
+    "calibration", "carpentry", "cartoon", "casino", "castings", "cattle", "cellar", "cement",
+    "ceramics", "cheese", "childcare", "chimney", "cider", "cinema", "circus", "cleaning",
+    "clothing", "coal", "coatings", "cocoa", "coffee", "composites", "concrete",
+    "confectionery", "copper", "cosmetics", "costume", "cotton", "courier", "crane", "cruise",
+    "customs", "dairy", "dance", "debt", "demolition", "dental", "diamond", "diesel",
+    "distillery", "diving", "dredging", "drilling", "drone", "elevator", "embroidery", "energy",
+    "estate", "exhibition", "fabric", "ferry", "fertiliser", "fibreglass", "fireworks",
+    "fisheries", "flavour", "flooring", "floristry", "forestry", "foundry", "freight", "fruit",
+    "funeral", "fur", "furniture", "galvanising", "gambling", "gas", "gemstone", "glass",
+    "glazing", "gold", "grain", "greenhouse", "grinding", "hairdressing", "harbour", "hatchery",
+    "heating", "helicopter", "herb", "honey", "horse", "hosiery", "hospitality", "housing",
+    "insulation", "insurance", "irrigation", "jewellery", "joinery", "journalism", "kennel",
+    "kitchen", "laboratory", "lace", "landscape", "laundry", "leather", "library", "lighthouse",
+    "lighting", "livestock", "lobbying", "logging", "lottery", "lumber", "marble", "masonry",
+    "massage", "meat", "metal", "milling", "mining", "mortgage", "mosaic", "motorway", "museum",
+    "music", "mushroom", "navy", "nursery", "nursing", "nut", "oil", "opera", "optical",
+    "orchard", "packaging", "painting", "paper", "parking", "pasta", "pastry", "pension",
+    "perfume", "pest", "petroleum", "pharmacy", "piano", "pipeline", "plaster", "plastics",
+    "plumbing", "police", "port", "pottery", "poultry", "prison", "probation", "property",
+    "pulp", "puppet", "quarry", "radio", "rail", "recycling", "refinery", "rental",
+    "restaurant", "retail", "rigging", "road", "robotics", "roofing", "rubber", "sailing",
+    "salt", "sawmill", "scaffolding", "school", "scrap", "sculpture", "seafood", "security",
+    "sewage", "sheep", "ship", "shoe", "signal", "silk", "ski", "slate", "solar", "spa",
+    "spirits", "sports", "stage", "steel", "stone", "storage", "sugar", "surgical", "survey",
+    "swimming", "tanning", "tax", "tea", "telescope", "tentage", "textile", "theatre", "tile",
+    "timber", "tobacco", "tourism", "toy", "train", "tram", "translation", "travel", "treasury",
+    "tunnel", "turbine", "tyre", "upholstery", "vaccine", "varnish", "vegetable", "veneer",
+    "veterinary", "vineyard", "warehouse", "waste", "watch", "water", "weaving", "welding",
+    "whaling", "wind", "wine", "wood", "wool", "youth", "zoo",
+];
+
+/// The starts of fields that are put together.
+pub(super) const FIELD_STARTS: &[&str] = &[
+    "aero", "agro", "audio", "bio", "cardio", "chrono", "cosmo", "cryo", "cyto", "dendro",
+    "dermo", "electro", "entomo", "ethno", "ferro", "geo", "glyco", "haemo", "helio", "histo",
+    "hydro", "immuno", "litho", "magneto", "meteoro", "micro", "myco", "neuro", "oceano",
+    "osteo", "palaeo", "petro", "photo", "phyto", "psycho", "radio", "seismo", "spectro",
+    "thermo", "zoo",
+];
+
+/// The ends of fields that are put together.
+pub(super) const FIELD_ENDINGS: &[&str] = &[
+    "acoustics", "biology", "chemistry", "culture", "dynamics", "genesis", "genetics",
+    "geology", "graphy", "logistics", "logy", "lysis", "magnetics", "mechanics", "metrics",
+    "metry", "nomics", "optics", "pathy", "physics", "plasty", "scopy", "statics", "technics",
+    "therapy",
+];
+
+/// What people are.
+pub(super) const JOBS: &[&str] = &[
+    "adviser", "agent", "analyst", "appraiser", "architect", "artist",
+    "assembler", "assessor", "assistant", "attendant", "auditor", "broker", "buyer", "captain",
+    "carer", "chemist", "clerk", "coach", "collector", "conductor", "controller", "coordinator",
+    "counsellor", "curator", "cutter", "dealer", "designer", "director", "dispatcher", "driver",
+    "editor", "engineer", "engraver", "examiner", "finisher", "fitter", "foreman", "grader",
+    "guide", "handler", "importer", "inspector", "installer", "instructor", "interpreter",
+    "investigator", "keeper", "labourer", "lecturer", "machinist", "maker", "manager",
+    "mechanic", "merchandiser", "modeller", "monitor", "moulder", "negotiator", "officer",
+    "operator", "packer", "patroller", "pilot", "planner", "polisher", "presenter", "processor",
+    "producer", "programmer", "ranger", "receptionist", "repairer", "researcher", "restorer",
+    "sampler", "scheduler", "scientist", "setter", "sorter", "specialist", "steward",
+    "superintendent", "supervisor", "surveyor", "taster", "teacher", "technician",
+    "technologist", "tester", "trader", "trainer", "trimmer", "valuer", "warden",
+    "welfare worker", "winder", "writer",
+];
+
+/// What skills do.
+pub(super) const VERBS: &[&str] = &[
+    "adjusting", "administering", "advising on", "aligning", "analysing", "applying",
+    "appraising", "arranging", "assembling", "assessing", "auditing", "balancing", "bending",
+    "blending", "budgeting for", "building", "buying", "calculating", "calibrating", "casting",
+    "checking", "choosing", "classifying", "cleaning", "coaching on", "collecting", "comparing",
+    "composing", "conserving", "controlling", "converting", "cooling", "coordinating",
+    "cutting", "debating", "decorating", "delivering", "demonstrating", "designing",
+    "detecting", "developing", "diagnosing", "dismantling", "distributing", "documenting",
+    "drafting", "draining", "drying", "editing", "estimating", "evaluating", "examining",
+    "explaining", "extracting", "fastening", "filtering", "finishing", "fitting", "forecasting",
+    "gathering", "grading", "handling", "heating", "identifying", "importing", "improving",
+    "inspecting", "installing", "insulating", "interpreting", "joining", "keeping", "labelling",
+    "laying", "levelling", "lifting", "loading", "locating", "lubricating", "maintaining",
+    "making", "managing", "marking", "measuring", "mixing", "monitoring", "mounting", "moving",
+    "negotiating", "operating", "ordering", "organising", "packing", "painting", "planning",
+    "polishing", "preparing", "preserving", "pricing", "printing", "processing", "promoting",
+    "protecting", "purifying", "recording", "recovering", "reducing", "regulating", "removing",
+    "repairing", "replacing", "reporting on", "researching", "restoring", "reviewing",
+    "sampling", "sealing", "securing", "selecting", "selling", "setting up", "shaping",
+    "sharpening", "shipping", "sorting", "splicing", "stacking", "staffing", "sterilising",
+    "storing", "straightening", "supervising", "surveying", "teaching", "testing", "tracking",
+    "transporting", "treating", "trimming", "tuning", "unloading", "updating", "ventilating",
+    "verifying", "washing", "weighing", "wrapping", "writing up",
+];
+
+/// Kinds of things.
+pub(super) const KINDS: &[&str] = &[
+    "abrasive", "acidic", "adhesive", "airborne", "ancient", "annual", "antique", "arctic",
+    "artificial", "automated", "bespoke", "bilingual", "brittle", "bulk", "ceremonial",
+    "chemical", "civil", "coastal", "coloured", "combustible", "commercial", "compressed",
+    "confidential", "conical", "contaminated", "corrosive", "curved", "damaged", "daily",
+    "deep", "defective", "delicate", "digital", "domestic", "double", "dried", "dusty",
+    "edible", "elastic", "electric", "emergency", "engraved", "ethical", "exotic",
+    "experimental", "explosive", "external", "fermented", "financial", "flammable", "flexible",
+    "foreign", "fragile", "frozen", "hazardous", "heavy", "high", "historic", "hollow",
+    "household", "hydraulic", "imported", "industrial", "infectious", "inflatable", "inland",
+    "internal", "iron", "judicial", "lactic", "laminated", "large", "layered", "legal", "light",
+    "liquid", "local", "luxury", "magnetic", "manual", "marine", "mechanical", "medical",
+    "military", "mobile", "modular", "molten", "moving", "municipal", "narrow", "natural",
+    "night", "nuclear", "offshore", "open", "organic", "outdoor", "overhead", "perishable",
+    "pneumatic", "portable", "precious", "precision", "pressed", "private", "public",
+    "radioactive", "rare", "raw", "regional", "remote", "reusable", "rough", "rural",
+    "seasonal", "secondary", "sharp", "small", "smoked", "social", "solid", "special",
+    "stained", "steep", "sterile", "structural", "subsea", "synthetic", "tactile", "technical",
+    "temporary", "thermal", "tidal", "toxic", "traditional", "tropical", "underground", "urban",
+    "used", "valuable", "vibrating", "vintage", "volatile", "weekly", "wild", "woven",
+];
+
+/// Things.
+pub(super) const THINGS: &[&str] = &[
+    "accounts", "additives", "agreements", "alarms", "anchors", "appliances", "artefacts",
+    "audits", "auctions", "axles", "badges", "barrels", "batteries", "beams", "bearings",
+    "belts", "benches", "blades", "blankets", "boilers", "bolts", "bottles", "boxes", "brakes",
+    "bricks", "brushes", "budgets", "buoys", "burners", "cabinets", "cables", "cages",
+    "campaigns", "canals", "cargo", "carpets", "carts", "casks", "catalogues", "ceilings",
+    "ceremonies", "chains", "chairs", "claims", "clamps", "classes", "claws", "clients",
+    "clocks", "coils", "collections", "colours", "complaints", "compressors", "containers",
+    "contracts", "conveyors", "cores", "counters", "cranes", "crops", "cultures", "currencies",
+    "curtains", "cylinders", "dams", "deliveries", "deposits", "diagrams", "dies", "ditches",
+    "doors", "doses", "drains", "drawings", "dressings", "drills", "drugs", "drums", "ducts",
+    "dyes", "eggs", "engines", "enquiries", "estimates", "events", "excavators", "exhibits",
+    "extracts", "fabrics", "facades", "feeds", "fees", "fences", "festivals", "fibres",
+    "fields", "filters", "firearms", "fittings", "flights", "floors", "forms", "frames",
+    "fuels", "furnaces", "games", "garments", "gates", "gauges", "gearboxes", "gears",
+    "generators", "germs", "goods", "grants", "grapes", "guests", "habitats", "handles",
+    "harnesses", "harvests", "hazards", "herds", "hides", "hinges", "hoists", "holes", "hooks",
+    "hulls", "instruments", "interviews", "inventories", "invoices", "joints", "journeys",
+    "kilns", "kits", "knives", "labels", "ladders", "lamps", "lathes", "lawns", "leaks",
+    "lenses", "lessons", "licences", "lifts", "linings", "loads", "loans", "locks", "looms",
+    "manuals", "maps", "materials", "meals", "measurements", "menus", "messages", "meters",
+    "mills", "minerals", "mirrors", "mixtures", "models", "moulds", "motors", "nets", "nozzles",
+    "oils", "ores", "ornaments", "ovens", "paints", "panels", "parcels", "passengers",
+    "patients", "patterns", "pavements", "payments", "permits", "pets", "pipes", "pistons",
+    "plans", "plants", "plates", "pools", "posters", "powders", "presses", "prices", "prints",
+    "probes", "profits", "prototypes", "pulleys", "pumps", "puppets", "queues", "radars",
+    "rails", "recipes", "records", "reefs", "reports", "rescues", "reservoirs", "resins",
+    "rivets", "robots", "rods", "roofs", "ropes", "routes", "saddles", "sails", "samples",
+    "saws", "scales", "scenery", "schedules", "screws", "scripts", "seals", "seams", "seats",
+    "seeds", "sensors", "shafts", "sheets", "shelves", "shells", "shifts", "signs", "slabs",
+    "soils", "solvents", "sounds", "spices", "springs", "stains", "stairs", "statues",
+    "stitches", "stocks", "stoves", "straps", "streams", "stunts", "surfaces", "switches",
+    "syllabuses", "tanks", "taps", "tariffs", "teams", "tents", "texts", "threads", "tickets",
+    "tools", "tours", "towers", "toys", "tracks", "traps", "trays", "trees", "trenches",
+    "trucks", "tubes", "tunnels", "turbines", "tyres", "uniforms", "vaccines", "valves", "vats",
+    "vehicles", "vents", "vessels", "visitors", "walls", "wards", "warrants", "weapons",
+    "weeds", "wells", "wheels", "wigs", "winches", "windows", "wires", "wounds", "yarns",
+    "yeasts",
+];
+
+/// What statements say that somebody does.
+pub(super) const TASKS: &[&str] = &[
+    "account for", "adapt", "advise others on", "agree targets for", "analyse",
+    "answer questions about", "apply for", "arrange", "ask for help with", "assess",
+    "attend to", "balance", "blend", "bring together", "build", "calculate", "care for",
+    "check", "choose between", "clean", "collect", "compare", "complete", "consider", "control",
+    "coordinate", "count", "cover", "decide on", "describe", "design", "develop", "discuss",
+    "document", "draw up", "employ", "ensure the quality of", "estimate", "examine", "explain",
+    "find faults in", "follow", "forecast", "gather", "give clear instructions on",
+    "guide others through", "handle", "help others with", "identify", "improve", "inspect",
+    "introduce", "investigate", "invent", "keep", "label", "lead work on", "learn about",
+    "lift", "list", "look after", "maintain", "make sense of", "manage", "measure", "mend",
+    "mix", "monitor", "negotiate over", "note", "observe", "obtain", "operate", "order",
+    "organise", "oversee", "pack", "plan", "prepare", "present", "prevent damage to", "produce",
+    "protect", "prove", "provide", "put away", "question", "recognise", "recommend", "record",
+    "reduce", "repair", "replace", "report on", "research", "respond to", "restore", "review",
+    "save", "schedule", "select", "set standards for", "share knowledge of", "sort", "study",
+    "supervise", "supply", "take apart", "teach", "test", "track", "transport", "treat",
+    "understand", "use", "value", "verify", "watch over", "weigh", "work safely with",
+];
+
+/// How, where and when it is done.
+pub(super) const MANNERS: &[&str] = &[
+    "according to the law", "across several sites", "after each shift", "against a standard",
+    "among colleagues", "as a matter of routine", "at short notice", "at the customer's wish",
+    "before they leave the works", "beyond what is required", "by hand", "by the agreed date",
+    "for a whole region", "for the first time", "from start to finish", "in all weathers",
+    "in a laboratory", "in confined spaces", "in difficult circumstances", "in good time",
+    "in line with the manufacturer's advice", "in more than one language", "in public",
+    "in small amounts", "in the field", "in the open", "in writing", "on behalf of the owner",
+    "on board", "on demand", "on the move", "over long periods", "so that nobody is harmed",
+    "so that nothing is wasted", "through the whole season", "to a high finish",
+    "to the nearest gram", "under close guidance", "under pressure", "under supervision",
+    "until they are ready for use", "with common methods", "with great care",
+    "with little equipment", "with minimal disruption", "with specialist equipment",
+    "with the help of a computer", "with the right protective clothing", "without being asked",
+    "without stopping the machines",
+];
+
+/// What it is done for.
+pub(super) const ENDINGS: &[&str] = &[
+    "and account for the cost", "and hand them on", "and learn from mistakes",
+    "and pass on what was learned", "and tell the others", "for the benefit of visitors",
+    "for use at home", "for use by the armed forces", "for use in hospitals",
+    "for use in schools", "so that buyers can rely on it", "so that production goes on",
+    "so that records are complete", "so that the environment is spared",
+    "so that the next shift can start", "to attract new customers", "to keep costs down",
+    "to meet demand", "to meet regulations", "to prevent accidents", "to raise quality",
+    "to satisfy inspectors", "to save energy", "to serve the community",
+    "to shorten the time to market",
+];
