@@ -69,16 +69,12 @@ pub(super) struct Choice {
     pub(super) quality: Quality,
     /// How much of the name was said, from 0 to 1, by weight.
     pub(super) share: f32,
-    /// Whether the words that were said stand in the name one after the other.
-    pub(super) unbroken: bool,
-    /// Whether the name starts with the words that were said: at least two.
-    pub(super) is_start: bool,
-    /// Whether its last word was said: in a role's name, what somebody is.
-    pub(super) with_last: bool,
-    /// Whether its seniority was said, if it has one.
-    pub(super) with_seniority: bool,
     /// How many words the name has.
     pub(super) words: usize,
+    /// Which of them were said, a bit each.
+    said: u32,
+    /// Which of them are seniority words.
+    seniority: u32,
     pub(super) score: f32,
 }
 
@@ -90,6 +86,29 @@ impl Choice {
         let is_skill = matches!(self.named, Named::Skill(_));
         let another_form = matches!(self.quality, Quality::Inflected | Quality::Short);
         (is_skill && self.quality == Quality::Everyday) || (self.words == 1 && another_form)
+    }
+
+    /// Whether the words that were said stand in the name one after the other.
+    pub(super) fn is_unbroken(&self) -> bool {
+        let (said, bits) = (self.said, u32::BITS);
+        said.count_ones() + said.trailing_zeros() + said.leading_zeros() == bits
+    }
+
+    /// Whether the name starts with the words that were said: at least two.
+    pub(super) fn is_start(&self) -> bool {
+        self.is_unbroken() && self.said & 1 == 1 && self.said.count_ones() > 1
+    }
+
+    /// Whether its last word was said: in a role's name, what somebody is.
+    pub(super) fn has_last(&self) -> bool {
+        self.words
+            .checked_sub(1)
+            .is_some_and(|last| self.said & (1 << last) != 0)
+    }
+
+    /// Whether its seniority was said, if it has one.
+    pub(super) fn has_seniority(&self) -> bool {
+        self.said & self.seniority == self.seniority
     }
 
     /// Whether all of the name was said.
@@ -416,19 +435,17 @@ fn said(
     } else {
         4.0 * share + weight(name, has) - 3.0 * off
     };
-    let with_seniority =
-        (0..name.words.len()).all(|at| name.words[at].seniority.is_none() || has & (1 << at) != 0);
-    let unbroken = has.count_ones() + has.trailing_zeros() + has.leading_zeros() == 32;
+    let seniority = (0..name.words.len())
+        .filter(|at| name.words[*at].seniority.is_some())
+        .fold(0, |mask, at| mask | 1 << at);
     let choice = Choice {
         named: name.named,
         way: name.way,
         quality: worst,
         share,
-        unbroken,
-        is_start: unbroken && has & 1 == 1 && has.count_ones() > 1,
-        with_last: has & (1 << (name.words.len() - 1)) != 0,
-        with_seniority,
         words: name.words.len(),
+        said: has,
+        seniority,
         score,
     };
     Some(Candidate {

@@ -3,7 +3,7 @@
 //! several things is one that asks back ([`Question::Clarify`]).
 //!
 //! [`Interpreter::understand`] works in four steps, a file each: the words are
-//! folded and stemmed ([`words`]); what they ask for is read from a closed list
+//! folded and stemmed ([`token`]); what they ask for is read from a closed list
 //! of turns of phrase ([`cue`]); the names in them are found and slips forgiven
 //! ([`mention`]); and an ordered table of recognisers binds both to one
 //! question ([`recognise`]). What a person said before ([`Context`]) fills in a

@@ -5,7 +5,7 @@ use crate::framework::{FamilyId, Proficiency, RoleId, SkillId};
 use crate::search::Findings;
 
 /// A question that the framework can be asked. What each one wants to know is
-/// said at its [`Kind`](super::Kind).
+/// said at its [`Kind`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
     /// "What is a data engineer?"

@@ -53,18 +53,18 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     if mention.used.iter().all(is_proficiency) {
         return Verdict::Nothing;
     }
-    let too_little = !is_skill && mention.used.len() < 2 && !first.with_last;
+    let too_little = !is_skill && mention.used.len() < 2 && !first.has_last();
     let loose = too_little
-        || !first.with_seniority
+        || !first.has_seniority()
         || match first.quality {
             Quality::Everyday | Quality::Doubtful => true,
             Quality::Inflected => mention.used.len() == 1,
             Quality::Exact | Quality::Short | Quality::Slip => false,
         };
-    let cut = is_skill && !(first.unbroken && beside.is_empty());
+    let cut = is_skill && !(first.is_unbroken() && beside.is_empty());
     if loose || first.share < WORTH_ASKING || (!is_skill && !beside.is_empty()) {
         Verdict::Near
-    } else if choices.len() == 1 && (first.share >= ENOUGH || first.is_start) && !cut {
+    } else if choices.len() == 1 && (first.share >= ENOUGH || first.is_start()) && !cut {
         Verdict::Meant
     } else {
         Verdict::Unclear

@@ -1,8 +1,8 @@
 //! An answer to a [`Page`]: meaning, not markup; and pages to text and JSON.
 //!
-//! [`page`] composes a page, a file for each group of kinds in [`pages`]. Every
+//! [`page()`] composes a page, a file for each group of kinds in [`pages`]. Every
 //! sentence that the program says in a reply is in [`wording`]. A surface has
-//! its own way of showing a page: [`plain`] is the terminal's, [`json`] that of
+//! its own way of showing a page: [`plain()`] is the terminal's, [`json()`] that of
 //! programs.
 
 mod json;

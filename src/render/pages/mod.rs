@@ -1,5 +1,5 @@
 //! Answers to pages: what a reply says, in which order. A file for each group
-//! of kinds; the words are in [`wording`](super::wording).
+//! of kinds; the words are in [`wording`].
 
 mod differences;
 mod draft;
