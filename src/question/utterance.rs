@@ -62,10 +62,11 @@ impl<'a> Utterance<'a> {
             .collect();
         let seniorities = grading::seniorities(interpreter, &tokens);
         let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
-        cues.retain(|heard| match heard.cue {
-            Cue::Who => asks(interpreter, &tokens, heard.tokens.start),
-            Cue::GoingOn => heard.own.len() > 1 || heard.tokens.start <= 1,
-            _ => true,
+        cues.retain(|heard| {
+            let asks = heard.cue != Cue::Who || asks(interpreter, &tokens, heard.tokens.start);
+            // In the middle of a sentence "and" goes on from nothing.
+            let goes_on = heard.own.len() > 1 || heard.tokens.start <= 1;
+            asks && (heard.cue != Cue::GoingOn || goes_on)
         });
         let stretches = Stretcher {
             names: &interpreter.names,

@@ -3,6 +3,7 @@
 
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
+use super::reading::Reading;
 use super::utterance::Utterance;
 use crate::framework::{Framework, RoleId};
 
@@ -62,9 +63,10 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             Quality::Exact | Quality::Short | Quality::Slip => false,
         };
     let cut = is_skill && !(first.is_unbroken() && beside.is_empty());
+    let enough = first.share >= ENOUGH || first.is_start();
     if loose || first.share < WORTH_ASKING || (!is_skill && !beside.is_empty()) {
         Verdict::Near
-    } else if choices.len() == 1 && (first.share >= ENOUGH || first.is_start()) && !cut {
+    } else if choices.len() == 1 && enough && !cut && certainty(first) >= Reading::SURE {
         Verdict::Meant
     } else {
         Verdict::Unclear
