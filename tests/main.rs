@@ -1,4 +1,11 @@
 //! The tests that look at Waymark from outside, as a person or a program that
 //! uses it does.
 
+mod architecture;
+mod broken;
+mod frameworks;
+mod properties;
+mod replies;
+mod sweeps;
 mod terminal;
+mod transcripts;

@@ -64,6 +64,14 @@ impl Bound {
         bound
     }
 
+    /// Whether a token belongs to something that is mentioned: a skill that is
+    /// not clear excepted, which may be a topic.
+    pub(super) fn has(&self, at: usize) -> bool {
+        self.positions.iter().any(|placed| placed.tokens.contains(&at))
+            || self.skills.iter().any(|placed| placed.tokens.contains(&at))
+            || self.unclear_positions.iter().any(|unclear| unclear.tokens.contains(&at))
+    }
+
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {
         let choices = preferred(utterance.framework, &mention.choices);
         let Some(first) = choices.first() else { return };

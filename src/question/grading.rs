@@ -28,17 +28,12 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token]) -> Vec<Op
     let around = Around(tokens);
     (0..tokens.len())
         .map(|at| {
-            let phrase = interpreter.senior_phrases.iter().find(|(words, _)| {
-                words.len() <= tokens.len() - at
-                    && words
-                        .iter()
-                        .zip(&tokens[at..])
-                        .all(|(word, token)| *word == token.text)
-            });
-            if let Some((_, seniority)) = phrase {
+            let forms = interpreter.seniorities.at(tokens, at);
+            let (form, seniority) = forms.max_by_key(|(form, _)| form.len())?;
+            if form.len() > 1 {
                 return Some(*seniority);
             }
-            let seniority = interpreter.seniorities.get(&tokens[at].text).copied()?;
+            let seniority = *seniority;
             let before = around.word(at.checked_sub(1));
             let behind = around.word(Some(at + 1));
             let meant = match seniority {

@@ -1,14 +1,15 @@
 //! The interpreter: all that understanding needs beside the framework, built
 //! once for each framework that is loaded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cue::Cues;
 use super::lexicon::Lexicon;
 use super::names::Names;
+use super::phrase_table::PhraseTable;
+use super::reading::{Courtesy, Scope};
 use super::recognise;
-use super::scope::Scopes;
-use super::stretches::Phrases;
+use super::stretches::{self, PhraseReading};
 use super::topic::Topics;
 use super::utterance::Utterance;
 use super::vocabulary::{Origin, Vocabulary};
@@ -23,16 +24,16 @@ pub struct Interpreter {
     pub(super) names: Names,
     pub(super) index: Index,
     pub(super) cues: Cues,
-    pub(super) phrases: Phrases,
+    /// Short forms and everyday names.
+    pub(super) phrases: PhraseTable<PhraseReading>,
     pub(super) topics: Topics,
-    pub(super) scopes: Scopes,
+    pub(super) scopes: PhraseTable<Scope>,
+    pub(super) courtesies: PhraseTable<Courtesy>,
+    /// The seniority words with all their forms.
+    pub(super) seniorities: PhraseTable<Seniority>,
     pub(super) vocabulary: Vocabulary,
     /// For each stem those of the same root: "scientist" and "science".
     pub(super) kin: HashMap<String, Vec<String>>,
-    /// Phrases of several words that say how senior somebody is.
-    pub(super) senior_phrases: Vec<(Vec<String>, Seniority)>,
-    /// The seniority words with all their forms.
-    pub(super) seniorities: HashMap<String, Seniority>,
 }
 
 impl Interpreter {
@@ -43,53 +44,50 @@ impl Interpreter {
         let index = Index::build(framework);
         let names = Names::new(framework);
         let about = framework.about();
-        let phrases = Phrases::new(lexicon, about.short_forms());
+        let phrases = stretches::phrases(lexicon, about.short_forms(), &names);
         let topics = Topics::new(lexicon, about.topics(), about.short_forms(), &index);
-        let cues = Cues::new(lexicon);
-        let scopes = Scopes::new(lexicon);
-        let seniorities = seniorities(lexicon);
-        let senior_phrases = senior_phrases(lexicon);
-        let mut vocabulary = Vocabulary::default();
-        for word in names.vocabulary() {
-            vocabulary.add(word, Origin::Name);
-        }
-        for word in cues.vocabulary() {
-            vocabulary.add(word, Origin::Phrase);
-        }
-        for word in index.vocabulary() {
-            vocabulary.add(word, Origin::Text);
-        }
-        for word in topics.vocabulary() {
-            vocabulary.add(word, Origin::Everyday);
-        }
-        let known = lexicon
-            .filler
-            .iter()
-            .chain(&lexicon.ordinary)
-            .chain(&lexicon.profession)
-            .chain(seniorities.keys());
-        for word in known
-            .map(String::as_str)
-            .chain(phrases.vocabulary())
-            .chain(scopes.vocabulary())
-        {
-            vocabulary.add_known(word);
-        }
-        vocabulary.finish(|word| seniorities.contains_key(word));
-        let kin = kin(lexicon);
-        Self {
+        let mut interpreter = Self {
             lexicon,
             names,
             index,
-            cues,
+            cues: Cues::new(lexicon),
             phrases,
             topics,
-            scopes,
-            vocabulary,
-            kin,
-            senior_phrases,
-            seniorities,
+            scopes: scopes(lexicon),
+            courtesies: courtesies(lexicon),
+            seniorities: seniorities(lexicon),
+            vocabulary: Vocabulary::default(),
+            kin: kin(lexicon),
+        };
+        interpreter.vocabulary = interpreter.learn_words();
+        interpreter
+    }
+
+    /// Every word that can be meant, and every word that is known and so never
+    /// a slip.
+    fn learn_words(&self) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        let mut add = |words: &mut dyn Iterator<Item = &str>, origin| {
+            for word in words {
+                vocabulary.add(word, origin);
+            }
+        };
+        add(&mut self.names.vocabulary(), Origin::Name);
+        add(&mut self.cues.vocabulary(), Origin::Phrase);
+        add(&mut self.index.vocabulary(), Origin::Text);
+        add(&mut self.topics.vocabulary(), Origin::Everyday);
+        let lexicon = self.lexicon;
+        let lists = [&lexicon.filler, &lexicon.ordinary, &lexicon.profession];
+        let entries = lexicon.short_form.iter().chain(&lexicon.job);
+        let said = entries.flat_map(|entry| &entry.say).flat_map(|say| say.split_whitespace());
+        let known = lists.into_iter().flatten().map(String::as_str).chain(said);
+        let tables = self.phrases.vocabulary().chain(self.scopes.vocabulary());
+        for word in known.chain(tables).chain(self.seniorities.vocabulary()) {
+            vocabulary.add_known(word);
         }
+        let seniority_words: HashSet<&str> = self.seniorities.vocabulary().collect();
+        vocabulary.finish(|word| seniority_words.contains(word));
+        vocabulary
     }
 
     /// Understands a person's words. Never fails: what can't be understood is
@@ -109,33 +107,28 @@ impl Interpreter {
 }
 
 /// The forms of the seniority words: the words themselves and the lexicon's.
-fn seniorities(lexicon: &Lexicon) -> HashMap<String, Seniority> {
+fn seniorities(lexicon: &Lexicon) -> PhraseTable<Seniority> {
     let own = Seniority::MARKED
         .into_iter()
         .map(|seniority| (seniority.word().to_owned(), seniority));
-    let forms = lexicon
-        .seniority
-        .iter()
-        .flat_map(|entry| entry.say.iter().map(|form| (form.clone(), entry.word)));
-    own.chain(forms).collect()
+    let entries = lexicon.seniority.iter();
+    own.chain(entries.flat_map(|entry| entry.say.iter().map(|form| (form.clone(), entry.word))))
+        .collect()
 }
 
-/// The phrases of several words that stand for a seniority.
-fn senior_phrases(lexicon: &Lexicon) -> Vec<(Vec<String>, Seniority)> {
-    let phrases = lexicon
-        .seniority
-        .iter()
-        .flat_map(|entry| entry.say.iter().map(|say| (say, entry.word)));
-    phrases
-        .map(|(say, word)| {
-            (
-                say.split_whitespace()
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>(),
-                word,
-            )
-        })
-        .filter(|(words, _)| words.len() > 1)
+/// The phrases that show somebody else's business.
+fn scopes(lexicon: &Lexicon) -> PhraseTable<Scope> {
+    let entries = lexicon.scope.iter();
+    entries
+        .flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.about)))
+        .collect()
+}
+
+/// Greetings, thanks and the like.
+fn courtesies(lexicon: &Lexicon) -> PhraseTable<Courtesy> {
+    let entries = lexicon.courtesy.iter();
+    entries
+        .flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.is)))
         .collect()
 }
 

@@ -6,7 +6,6 @@
 //! or enough of them; small words may stand between. Of mentions that overlap
 //! the better one stays, and those that are equally good stay side by side.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::is_small;
@@ -208,7 +207,7 @@ fn candidates(
     stretches: &[Stretch],
     of: impl Fn(Named) -> bool,
 ) -> Vec<Candidate> {
-    let mut covers: HashMap<u32, Vec<Cover>> = HashMap::new();
+    let mut covers: Vec<(u32, Cover)> = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let Some((first, others)) = stretch.stems.split_first() else {
             continue;
@@ -237,24 +236,27 @@ fn candidates(
                 } else {
                     0.0
                 };
-            covers.entry(*number).or_default().push(Cover {
+            let cover = Cover {
                 stretch: at,
                 mask,
                 quality,
                 cost,
-            });
+            };
+            covers.push((*number, cover));
         }
     }
+    covers.sort_by_key(|(number, _)| *number);
     let mut found = Vec::new();
-    for (number, covers) in covers {
+    for of_name in covers.chunk_by(|(a, _), (b, _)| a == b) {
+        let number = of_name[0].0;
         let name = &names.all[number as usize];
-        let total: f32 = name.words.iter().map(|word| word.weight).sum();
-        let all = covers.iter().fold(0, |all, cover| all | cover.mask);
-        if weight(name, all) < total * LEAST_SHARE {
+        let all = of_name.iter().fold(0, |all, (_, cover)| all | cover.mask);
+        if weight(name, all) < name.weight * LEAST_SHARE {
             continue;
         }
-        for run in runs(name, tokens, stretches, &covers) {
-            found.extend(readings(number, name, stretches, &run, total));
+        let covers: Vec<Cover> = of_name.iter().map(|(_, cover)| *cover).collect();
+        for run in runs(name, tokens, stretches, covers) {
+            found.extend(readings(number, name, stretches, &run));
         }
     }
     found
@@ -304,15 +306,19 @@ struct Cover {
 /// The runs of stretches that stand together: between two of them only small
 /// words, and no end of a sentence. "and" and "to" part names, unless the name
 /// has them itself.
-fn runs(name: &Name, tokens: &[Token], stretches: &[Stretch], covers: &[Cover]) -> Vec<Vec<Cover>> {
-    let mut sorted = covers.to_vec();
-    sorted.sort_by_key(|cover| {
+fn runs(
+    name: &Name,
+    tokens: &[Token],
+    stretches: &[Stretch],
+    mut covers: Vec<Cover>,
+) -> Vec<Vec<Cover>> {
+    covers.sort_by_key(|cover| {
         let tokens = &stretches[cover.stretch].tokens;
         (tokens.start, tokens.end, cover.quality)
     });
     let mut runs: Vec<Vec<Cover>> = Vec::new();
     let mut end = 0;
-    for cover in sorted {
+    for cover in covers {
         let range = &stretches[cover.stretch].tokens;
         let joined = runs
             .last()
@@ -357,7 +363,6 @@ fn readings(
     name: &Name,
     stretches: &[Stretch],
     run: &[Cover],
-    total: f32,
 ) -> Vec<Candidate> {
     let all = run.iter().fold(0, |all, cover| all | cover.mask);
     let mut found: Vec<Candidate> = Vec::new();
@@ -374,7 +379,7 @@ fn readings(
         });
         let ends = [shortest.map(|at| from + at + 1), Some(run.len())];
         for end in ends.into_iter().flatten() {
-            let reading = said(number, name, stretches, &run[from..end], total);
+            let reading = said(number, name, stretches, &run[from..end]);
             found.extend(
                 reading.filter(|reading| found.iter().all(|other| other.used != reading.used)),
             );
@@ -390,7 +395,6 @@ fn said(
     name: &Name,
     stretches: &[Stretch],
     covers: &[Cover],
-    total: f32,
 ) -> Option<Candidate> {
     let mut covers = covers.to_vec();
     covers.sort_by_key(|cover| {
@@ -411,7 +415,7 @@ fn said(
             kept.push(cover);
         }
     }
-    let share = weight(name, has) / total;
+    let share = weight(name, has) / name.weight;
     let only_seniority =
         bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;
     if share < LEAST_SHARE || only_seniority {

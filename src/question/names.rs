@@ -53,6 +53,8 @@ pub(super) struct Name {
     pub(super) way: Way,
     /// The words that count, at most 32.
     pub(super) words: Vec<NameWord>,
+    /// What the words weigh together.
+    pub(super) weight: f32,
     /// Its small words: "and", "between".
     pub(super) small: Vec<String>,
 }
@@ -197,6 +199,7 @@ impl Names {
             named,
             way,
             words: kept,
+            weight: 0.0,
             small,
         });
     }
@@ -239,6 +242,7 @@ impl Names {
                 let with = count(self.postings[word.stem as usize].len());
                 word.weight = (1.0 + total / with).ln();
             }
+            name.weight = name.words.iter().map(|word| word.weight).sum();
         }
         self.seen = HashSet::new();
     }
@@ -258,9 +262,9 @@ impl Names {
         &self.postings[stem as usize]
     }
 
-    /// The names that initials stand for.
-    pub(super) fn of_initials(&self, initials: &str) -> &[String] {
-        self.initials.get(initials).map_or(&[], Vec::as_slice)
+    /// Initials, each with the names that they are of.
+    pub(super) fn initials(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
+        self.initials.iter()
     }
 
     /// Every word of every name.

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{Entry, Lexicon, is_small};
+use super::lexicon::{Lexicon, is_small};
 use super::mention::{Quality, Stretch};
 use super::names::Names;
+use super::phrase_table::PhraseTable;
 use super::token::Token;
 use super::vocabulary::Vocabulary;
 use crate::framework::{Seniority, Words};
@@ -17,94 +18,67 @@ const LONG: usize = 8;
 /// What each further reading of a phrase is less likely than the one before.
 const LATER: f32 = 0.1;
 
-/// Phrases of one or more words and what they may be read as, by their first
-/// word.
-#[derive(Debug, Default)]
-pub(super) struct Phrases(HashMap<String, Vec<PhraseReading>>);
-
-/// One phrase with one reading.
+/// What a short form or everyday name may be read as.
 #[derive(Debug)]
-struct PhraseReading {
-    rest: Vec<String>,
-    means: String,
+pub(super) struct PhraseReading {
+    /// Stems that a name must have, and their words.
+    stems: Vec<u32>,
+    words: Vec<String>,
     quality: Quality,
     /// What it takes off a mention's score: a later reading of a phrase a little
     /// more than the one before it, so that the likeliest wins where both fit.
     cost: f32,
 }
 
-impl Phrases {
-    /// The short forms and everyday job names of the lexicon, and the short
-    /// forms of the framework's own manifest.
-    pub(super) fn new(lexicon: &Lexicon, own: &[Words]) -> Self {
-        let mut phrases = Self::default();
-        let mut add = |entries: &[Entry], quality| {
-            for entry in entries {
-                phrases.add(&entry.say, &entry.means, quality);
+/// The short forms and everyday job names of the lexicon, the short forms of the
+/// framework's own manifest, and the initials of its names. A reading that no
+/// name has does nothing, and is left out.
+pub(super) fn phrases(
+    lexicon: &Lexicon,
+    own: &[Words],
+    names: &Names,
+) -> PhraseTable<PhraseReading> {
+    let mut table = PhraseTable::default();
+    let mut add = |say: &[String], means: &[String], quality: Quality| {
+        let mut cost = quality.cost();
+        for means in means {
+            let words: Vec<String> = content_words(means).map(str::to_owned).collect();
+            let stems: Option<Vec<u32>> =
+                words.iter().map(|word| names.stem_number(&stem(word))).collect();
+            for (phrase, stems) in say.iter().filter_map(|phrase| Some((phrase, stems.clone()?))) {
+                let words = words.clone();
+                table.add(phrase, PhraseReading { stems, words, quality, cost });
             }
-        };
-        add(&lexicon.short_form, Quality::Short);
-        add(&lexicon.job, Quality::Everyday);
-        for words in own {
-            phrases.add(&words.say, &words.means, Quality::Short);
+            cost += LATER;
         }
-        phrases
+    };
+    for entry in &lexicon.short_form {
+        add(&entry.say, &entry.means, Quality::Short);
     }
-
-    fn add(&mut self, say: &[String], means: &[String], quality: Quality) {
-        for phrase in say {
-            let mut words = phrase.split_whitespace().map(str::to_owned);
-            let Some(first) = words.next() else { continue };
-            let rest: Vec<String> = words.collect();
-            let readings = self.0.entry(first).or_default();
-            let mut cost = quality.cost();
-            for means in means {
-                readings.push(PhraseReading {
-                    rest: rest.clone(),
-                    means: means.clone(),
-                    quality,
-                    cost,
-                });
-                cost += LATER;
-            }
+    for entry in &lexicon.job {
+        add(&entry.say, &entry.means, Quality::Everyday);
+    }
+    for words in own {
+        add(&words.say, &words.means, Quality::Short);
+    }
+    for (initials, of) in names.initials() {
+        for name in of {
+            add(std::slice::from_ref(initials), std::slice::from_ref(name), Quality::Short);
         }
     }
+    table
+}
 
-    /// Every word that a phrase has.
-    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str).chain(
-            self.0
-                .values()
-                .flatten()
-                .flat_map(|p| p.rest.iter().map(String::as_str)),
-        )
-    }
-
-    /// The readings of the phrases that start at a token, with how many tokens
-    /// each is.
-    fn at<'a>(
-        &'a self,
-        tokens: &'a [Token],
-        at: usize,
-    ) -> impl Iterator<Item = (usize, &'a PhraseReading)> {
-        let next = tokens[at..].iter().skip(1);
-        let readings = self.0.get(&tokens[at].text).into_iter().flatten();
-        readings.filter_map(move |reading| {
-            let length = reading.rest.len();
-            let said = reading
-                .rest
-                .iter()
-                .zip(next.clone())
-                .all(|(word, token)| *word == token.text);
-            (said && next.len() >= length).then_some((length + 1, reading))
-        })
-    }
+/// The words of a text that are not only there to join others.
+fn content_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !is_small(word))
 }
 
 /// Everything that stretches are read with.
 pub(super) struct Stretcher<'a> {
     pub(super) names: &'a Names,
-    pub(super) phrases: &'a Phrases,
+    pub(super) phrases: &'a PhraseTable<PhraseReading>,
     pub(super) kin: &'a HashMap<String, Vec<String>>,
     pub(super) vocabulary: &'a Vocabulary,
     /// For each token its seniority, where it is a word for one.
@@ -148,25 +122,14 @@ impl Stretcher<'_> {
                     found.extend(stretch.map(|stretch| Stretch { cost, ..stretch }));
                 }
             }
-            for (length, reading) in self.phrases.at(tokens, at) {
-                let words: Vec<&str> = reading
-                    .means
-                    .split_whitespace()
-                    .filter(|word| !is_small(word))
-                    .collect();
-                let stretch = self.stretch(at..at + length, &words, reading.quality, false);
-                found.extend(stretch.map(|stretch| Stretch {
-                    cost: reading.cost,
-                    ..stretch
-                }));
-            }
-            for name in self.names.of_initials(&token.text) {
-                let words: Vec<&str> = name
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|word| !word.is_empty() && !is_small(word))
-                    .collect();
-                found.extend(self.stretch(at..at + 1, &words, Quality::Short, false));
-            }
+            found.extend(self.phrases.at(tokens, at).map(|(tokens, reading)| Stretch {
+                tokens,
+                stems: reading.stems.clone(),
+                words: reading.words.clone(),
+                quality: reading.quality,
+                cost: reading.cost,
+                is_seniority: false,
+            }));
             if let Some((first, second)) = self.vocabulary.split(&token.text) {
                 found.extend(self.stretch(at..at + 1, &[first, second], Quality::Short, false));
             }

@@ -19,7 +19,7 @@ const NAME: f32 = 4.0;
 /// How much a word in what an entry is about counts.
 const ABOUT: f32 = 1.0;
 /// How many hits are looked for.
-const HITS: usize = 3;
+const HITS: u16 = 3;
 
 /// Words that say nothing about what is looked for: Lucene's list for English,
 /// and the words with which questions are put.

@@ -66,7 +66,7 @@ impl System for Sqlite {
             return Ok(None);
         }
         let mut search = self.connection.prepare_cached(SEARCH)?;
-        let mut hits: Vec<i64> = Vec::with_capacity(HITS);
+        let mut hits: Vec<i64> = Vec::with_capacity(usize::from(HITS));
         let mut rows = search.query(params![query, HITS])?;
         while let Some(row) = rows.next()? {
             hits.push(row.get(0)?);

@@ -98,7 +98,7 @@ impl System for Tantivy {
 
     fn answer(&mut self, _: usize, asked: &Asked) -> Outcome<Option<usize>> {
         let query = self.query(&asked.all_words());
-        let best = TopDocs::with_limit(HITS).order_by_score();
+        let best = TopDocs::with_limit(usize::from(HITS)).order_by_score();
         let hits = self.searcher.search(&query, &best)?;
         let Some((_, first)) = hits.first() else {
             return Ok(None);

@@ -1,6 +1,8 @@
 //! What asks for nothing in the framework: greetings, thanks, "what can you
 //! do?", and the business of somebody else.
 
+use std::ops::Range;
+
 use super::{Recognised, Sight};
 use crate::question::bound::MOST_CHOICES;
 use crate::question::reading::{Courtesy, Question, Scope, Unclear};
@@ -20,60 +22,40 @@ pub(super) fn silence(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// carries meaning.
 pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let words: Vec<&str> = said
-        .tokens
-        .iter()
-        .map(|token| token.text.as_str())
-        .collect();
+    let all = said.tokens.len();
     let nothing_else = said.mentions.is_empty() && sight.rest().is_empty();
-    let whole = words.join(" ");
-    let opening = said.interpreter.lexicon.courtesy.iter().find_map(|entry| {
-        let whole = format!(" {whole} ");
-        let says = entry.say.iter().any(|phrase| {
-            whole.trim() == phrase || (nothing_else && whole.contains(&format!(" {phrase} ")))
-        });
-        says.then_some(entry.is)
-    })?;
+    let mut phrases = said.interpreter.courtesies.find(&said.tokens);
+    let (_, is) = phrases.find(|(tokens, _)| nothing_else || tokens.len() == all)?;
     let asks = !said.cues.iter().all(|heard| heard.cue.is_small_talk());
-    (words.len() <= 3 || !asks).then(|| Recognised::sure(Question::Help(opening), 100))
+    (all <= 3 || !asks).then(|| Recognised::sure(Question::Help(*is), 100))
 }
 
 /// "what can you do?", wherever it stands in the words.
 pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    if !said.mentions.iter().all(|mention| !is_firm(mention)) {
-        return None;
-    }
-    let words: Vec<&str> = said
-        .tokens
-        .iter()
-        .map(|token| token.text.as_str())
-        .collect();
-    let whole = format!(" {} ", words.join(" "));
-    let abilities = said
-        .interpreter
-        .lexicon
-        .courtesy
-        .iter()
-        .filter(|entry| entry.is == Courtesy::Abilities);
-    let asked = abilities
-        .flat_map(|entry| &entry.say)
-        .filter(|phrase| phrase.contains(' '));
-    let mut asked = asked.filter(|phrase| whole.contains(&format!(" {phrase} ")));
-    asked
-        .next()
-        .map(|_| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
+    let mut phrases = said.interpreter.courtesies.find(&said.tokens);
+    let names_nothing = !said.mentions.iter().any(is_firm);
+    let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
+    (asked && names_nothing).then(|| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
+}
+
+/// Of several phrases the longest, of equally long ones the first.
+fn longest_first<'a, T>(
+    phrases: impl Iterator<Item = (Range<usize>, &'a T)>,
+) -> Option<(Range<usize>, &'a T)> {
+    phrases.reduce(|best, next| if next.0.len() > best.0.len() { next } else { best })
 }
 
 /// Pay, vacancies, leave, people's names, the weather.
 pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let (about, tokens) = said.interpreter.scopes.find(&said.tokens)?;
+    let phrases = said.interpreter.scopes.find(&said.tokens);
+    let (tokens, about) = longest_first(phrases)?;
     let within_name = said
         .mentions
         .iter()
         .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.contains(&at)));
-    if within_name && about != Scope::Instructions {
+    if within_name && *about != Scope::Instructions {
         return None;
     }
     let mut instead: Vec<Subject> = sight
@@ -91,13 +73,16 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     );
     instead.dedup();
     instead.truncate(MOST_CHOICES);
-    if about == Scope::Promotion && instead.is_empty() {
+    if *about == Scope::Promotion && instead.is_empty() {
         instead.extend(
             crate::question::conversation::context_position(said).map(Position::into_subject),
         );
     }
     Some(Recognised::sure(
-        Question::NoMatch(Unclear::OutOfScope { about, instead }),
+        Question::NoMatch(Unclear::OutOfScope {
+        about: *about,
+        instead,
+    }),
         90,
     ))
 }

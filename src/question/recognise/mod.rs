@@ -23,34 +23,21 @@ pub(super) struct Sight<'u, 'a> {
     pub(super) said: &'u Utterance<'a>,
     /// What they mention, bound to the framework.
     pub(super) bound: Bound,
+    rest: Vec<usize>,
 }
 
-impl Sight<'_, '_> {
+impl<'u, 'a> Sight<'u, 'a> {
+    fn new(said: &'u Utterance<'a>) -> Self {
+        let bound = Bound::new(said);
+        let mut rest = said.unexplained();
+        rest.retain(|at| !bound.has(*at));
+        Self { said, bound, rest }
+    }
+
     /// The words that carry meaning and that no name has, also none that is
     /// not clear.
-    fn rest(&self) -> Vec<usize> {
-        let bound = &self.bound;
-        let unclear = |at: usize| {
-            bound
-                .unclear_positions
-                .iter()
-                .any(|unclear| unclear.tokens.contains(&at))
-        };
-        let placed = |at: usize| {
-            bound
-                .positions
-                .iter()
-                .any(|placed| placed.tokens.contains(&at))
-                || bound
-                    .skills
-                    .iter()
-                    .any(|placed| placed.tokens.contains(&at))
-        };
-        self.said
-            .unexplained()
-            .into_iter()
-            .filter(|at| !unclear(*at) && !placed(*at))
-            .collect()
+    fn rest(&self) -> &[usize] {
+        &self.rest
     }
 }
 
@@ -125,10 +112,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
 
 /// Says which question an utterance is.
 pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
-    let sight = Sight {
-        said,
-        bound: Bound::new(said),
-    };
+    let sight = Sight::new(said);
     let recognised = RECOGNISERS
         .iter()
         .find_map(|(_, recogniser)| recogniser(&sight))
@@ -186,10 +170,7 @@ fn slips(sight: &Sight<'_, '_>) -> Vec<super::Correction> {
 /// The steps of understanding, a line each, for a framework's owner: what was
 /// recognised in the words, what decided, and what was searched for.
 pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
-    let sight = Sight {
-        said,
-        bound: Bound::new(said),
-    };
+    let sight = Sight::new(said);
     let mut lines = Vec::new();
     let words: Vec<&str> = said
         .tokens
@@ -227,7 +208,7 @@ pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
             ));
         }
     }
-    let rest: Vec<&str> = sight.rest().into_iter().map(|at| words[at]).collect();
+    let rest: Vec<&str> = sight.rest().iter().map(|at| words[*at]).collect();
     if !rest.is_empty() {
         lines.push(format!("words that are no name: {}", rest.join(" ")));
     }

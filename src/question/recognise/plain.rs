@@ -63,7 +63,8 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let trades = &said.interpreter.lexicon.profession;
     let trade = sight
         .rest()
-        .into_iter()
+        .iter()
+        .copied()
         .find(|at| trades.contains(&said.tokens[*at].text))?;
     let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
     let known = said.interpreter.index.has_word(&said.tokens[trade].text);
@@ -189,7 +190,8 @@ pub(super) fn foreign(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let slot = slot(sight)?;
     let rest: Vec<usize> = sight
         .rest()
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|at| slot.contains(at))
         .collect();
     let (first, last) = (*rest.first()?, *rest.last()?);
@@ -226,7 +228,8 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let trades = &said.interpreter.lexicon.profession;
     let unknown = sight
         .rest()
-        .into_iter()
+        .iter()
+        .copied()
         .any(|at| said.is_foreign(at) || trades.contains(&said.tokens[at].text));
     if !(nothing_bound && positions && bare && half_said && unknown) || said.tokens.len() > FEW {
         return None;
