@@ -72,7 +72,7 @@ impl Fault {
             Self::UnreadableFile { reason } => words(
                 format!("this can't be read: {reason}"),
                 "can't be read",
-                "make it readable for the user that runs waymark, or move it out of the folder",
+                "mend the link or the permissions, or move it out of the folder",
             ),
             Self::UnknownFile => words(
                 "the file is none that a framework is made of",

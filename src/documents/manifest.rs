@@ -145,8 +145,8 @@ fn links(walker: &mut Walker<'_>, value: &Spanned<DeValue<'_>>) -> Links {
         match key.as_str() {
             "role" => links.role = walker.text(&path, value),
             "skill" => links.skill = walker.text(&path, value),
-            "roles" => links.roles = entries(walker, &path, value, Walker::one),
-            _ => links.skills = entries(walker, &path, value, Walker::one),
+            "roles" => links.roles = entries(walker, &path, value, Walker::one_or_none),
+            _ => links.skills = entries(walker, &path, value, Walker::one_or_none),
         }
     }
     links

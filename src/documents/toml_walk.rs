@@ -171,6 +171,17 @@ impl<'a> Walker<'a> {
         None
     }
 
+    /// A text that may be empty, as a list of one: an address, or none.
+    pub(super) fn one_or_none(&mut self, key: &str, value: &Value<'_>) -> Option<Vec<Setting>> {
+        let Some(text) = value.get_ref().as_str() else {
+            return self.one(key, value);
+        };
+        Some(vec![Setting {
+            value: text.trim().to_owned(),
+            passage: self.passage(value.span()),
+        }])
+    }
+
     /// A text, as a list of one.
     pub(super) fn one(&mut self, key: &str, value: &Value<'_>) -> Option<Vec<Setting>> {
         self.text(key, value).map(|text| vec![text])

@@ -122,7 +122,7 @@ fn each_proficiency_is_one_of_the_four(drafts: &Drafts<'_>, found: &mut Vec<Diag
             .filter_map(|ask| ask.proficiency.as_ref())
         {
             let word = spoken(cell);
-            if !word.is_empty() && Proficiency::from_name(&word).is_none() {
+            if Proficiency::from_name(&word).is_none() {
                 found.push(Diagnostic::at(Fault::UnknownProficiency { word }, cell));
             }
         }

@@ -104,7 +104,8 @@ fn skill_aliases(
 }
 
 /// The aliases that stand for one of `names`, each with the place of its name.
-/// An alias that is already a name, or another's alias, is a fault.
+/// An alias that is already a name, or another's alias, is a fault. A name that
+/// several have (levels of different roles can) gives the alias to all of them.
 fn aliases(
     what: &'static str,
     entries: &[ManifestEntry],
@@ -118,7 +119,8 @@ fn aliases(
         .collect();
     let mut aliases = Vec::new();
     for entry in entries {
-        let Some(of) = place_of(&entry.key.value, names) else {
+        let of = places_of(&entry.key.value, names);
+        let Some(first) = of.first() else {
             let suggestion = nearest(&entry.key.value, names);
             let fault = Fault::AliasOfNothing {
                 what,
@@ -130,7 +132,9 @@ fn aliases(
         };
         for alias in &entry.values {
             let key = fold(&alias.value);
-            let taken_by = taken.iter().find(|(name, at)| *name == key && *at != of);
+            let taken_by = taken
+                .iter()
+                .find(|(name, at)| *name == key && !of.contains(at));
             if let Some((_, by)) = taken_by {
                 let fault = Fault::AliasTaken {
                     alias: alias.value.clone(),
@@ -138,8 +142,8 @@ fn aliases(
                 };
                 found.push(Diagnostic::at(fault, &alias.passage));
             } else {
-                taken.push((key, of));
-                aliases.push((of, alias.value.clone()));
+                taken.push((key, *first));
+                aliases.extend(of.iter().map(|of| (*of, alias.value.clone())));
             }
         }
     }
@@ -303,8 +307,15 @@ fn ladders_of_nothing(
 
 /// The place of a name among others, without regard to case and spaces.
 fn place_of(name: &str, names: &[String]) -> Option<usize> {
+    places_of(name, names).first().copied()
+}
+
+/// All places of a name among others.
+fn places_of(name: &str, names: &[String]) -> Vec<usize> {
     let name = fold(name);
-    names.iter().position(|other| fold(other) == name)
+    (0..names.len())
+        .filter(|at| fold(&names[*at]) == name)
+        .collect()
 }
 
 /// The name that was perhaps meant.

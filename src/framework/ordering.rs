@@ -107,7 +107,10 @@ fn by_proficiency(levels: &[Rank], mut places: Vec<usize>) -> (Vec<Vec<usize>>, 
             .total_cmp(&mean(*b))
             .then_with(|| word(*a).cmp(&word(*b)))
     });
-    let disagrees = |a: usize, b: usize| mean(a) < mean(b) && word(a) > word(b);
+    // A name without a seniority word says nothing of its place.
+    let marked = |at: usize| word(at) != Seniority::Unmarked;
+    let disagrees =
+        |a: usize, b: usize| marked(a) && marked(b) && mean(a) < mean(b) && word(a) > word(b);
     let contested: Vec<usize> = places
         .iter()
         .copied()

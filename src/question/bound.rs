@@ -60,6 +60,7 @@ impl Bound {
         bound.settle_skills(utterance.framework);
         bound.bind_extremes(utterance);
         bound.bind_seniorities(utterance);
+        bound.bind_tracks(utterance);
         bound.positions.sort_by_key(|placed| placed.tokens.start);
         bound
     }
@@ -67,9 +68,14 @@ impl Bound {
     /// Whether a token belongs to something that is mentioned: a skill that is
     /// not clear excepted, which may be a topic.
     pub(super) fn has(&self, at: usize) -> bool {
-        self.positions.iter().any(|placed| placed.tokens.contains(&at))
+        self.positions
+            .iter()
+            .any(|placed| placed.tokens.contains(&at))
             || self.skills.iter().any(|placed| placed.tokens.contains(&at))
-            || self.unclear_positions.iter().any(|unclear| unclear.tokens.contains(&at))
+            || self
+                .unclear_positions
+                .iter()
+                .any(|unclear| unclear.tokens.contains(&at))
     }
 
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {
@@ -222,7 +228,7 @@ impl Bound {
             let Some(role) = from_here.or(from_context) else {
                 continue;
             };
-            match level_with(utterance, role, seniority) {
+            match level_with(framework, role, seniority) {
                 Some(level) => {
                     bound.push(Placed {
                         what: Position::Level(level),
@@ -253,6 +259,33 @@ impl Bound {
                     self.positions.push(placed);
                 }
                 None => {}
+            }
+        }
+    }
+
+    /// "On the management side": of the levels that stand side by side on a rung,
+    /// the one of the track that is asked for.
+    fn bind_tracks(&mut self, utterance: &Utterance<'_>) {
+        let managing = utterance.has(Cue::Management);
+        if managing == utterance.has(Cue::Technical) || utterance.has(Cue::Compare) {
+            return;
+        }
+        let framework = utterance.framework;
+        for placed in &mut self.positions {
+            let Position::Level(level) = placed.what else {
+                continue;
+            };
+            let is_second = |level: LevelId| framework.level(level).name().contains(" - ");
+            let ladder = framework.role(framework.level(level).role()).ladder();
+            let rung = ladder
+                .rung_of(level)
+                .map(|rung| ladder.rungs()[rung].as_slice());
+            let mut of_track = rung
+                .unwrap_or_default()
+                .iter()
+                .filter(|other| is_second(**other) == managing);
+            if let (true, Some(other)) = (is_second(level) != managing, of_track.next()) {
+                placed.what = Position::Level(*other);
             }
         }
     }
@@ -383,23 +416,14 @@ pub(super) fn skills_of(framework: &Framework, position: Position) -> Vec<SkillI
     skills
 }
 
-/// The level of a role with a seniority: of several tracks the one that is
-/// asked for, else the first.
+/// The level of a role with a seniority; of several tracks the first.
 pub(super) fn level_with(
-    utterance: &Utterance<'_>,
+    framework: &Framework,
     role: RoleId,
     seniority: Seniority,
 ) -> Option<LevelId> {
-    let framework = utterance.framework;
-    let fitting: Vec<&RoleLevel> = framework
+    framework
         .levels_of(role)
-        .filter(|level| Seniority::in_name(level.name()) == seniority)
-        .collect();
-    let second = fitting.iter().find(|level| level.name().contains(" - "));
-    match second {
-        Some(second) if utterance.has(Cue::Management) && !utterance.has(Cue::Compare) => {
-            Some(second.id())
-        }
-        _ => fitting.first().map(|level| level.id()),
-    }
+        .find(|level| Seniority::in_name(level.name()) == seniority)
+        .map(RoleLevel::id)
 }

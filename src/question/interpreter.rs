@@ -79,7 +79,9 @@ impl Interpreter {
         let lexicon = self.lexicon;
         let lists = [&lexicon.filler, &lexicon.ordinary, &lexicon.profession];
         let entries = lexicon.short_form.iter().chain(&lexicon.job);
-        let said = entries.flat_map(|entry| &entry.say).flat_map(|say| say.split_whitespace());
+        let said = entries
+            .flat_map(|entry| &entry.say)
+            .flat_map(|say| say.split_whitespace());
         let known = lists.into_iter().flatten().map(String::as_str).chain(said);
         let tables = self.phrases.vocabulary().chain(self.scopes.vocabulary());
         for word in known.chain(tables).chain(self.seniorities.vocabulary()) {

@@ -358,12 +358,7 @@ fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
 
 /// The ways in which a run says a name: from each of its words on, as little
 /// of it as says as much as the whole run, and all of it.
-fn readings(
-    number: u32,
-    name: &Name,
-    stretches: &[Stretch],
-    run: &[Cover],
-) -> Vec<Candidate> {
+fn readings(number: u32, name: &Name, stretches: &[Stretch], run: &[Cover]) -> Vec<Candidate> {
     let all = run.iter().fold(0, |all, cover| all | cover.mask);
     let mut found: Vec<Candidate> = Vec::new();
     let mut last_start = None;
@@ -390,12 +385,7 @@ fn readings(
 
 /// What covers say of a name: the surest ones first, each word of the question
 /// and each word of the name once.
-fn said(
-    number: u32,
-    name: &Name,
-    stretches: &[Stretch],
-    covers: &[Cover],
-) -> Option<Candidate> {
+fn said(number: u32, name: &Name, stretches: &[Stretch], covers: &[Cover]) -> Option<Candidate> {
     let mut covers = covers.to_vec();
     covers.sort_by_key(|cover| {
         (

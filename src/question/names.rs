@@ -1,7 +1,7 @@
 //! Every name that a person can say, taken apart into words.
 //!
-//! A name is a bag of stems: "lead machine learning engineer", "machine
-//! learning engineer, lead" and "lead in machine learning engineering" are one.
+//! A name is a bag of stems: "senior stage painter", "stage painter, senior" and
+//! "senior in stage painting" are one.
 //! How close the typed words come is weighed in `mention`.
 
 use std::collections::{HashMap, HashSet};
@@ -128,27 +128,24 @@ impl Names {
         }
     }
 
-    /// Adds a level's own name, and its seniority word with the role's names.
+    /// Adds a level's own name; its seniority word with the role's names; and
+    /// where it has no word of the role ("Trusted hand"), itself with them.
     fn add_level(&mut self, role: &Role, level: &RoleLevel) {
         let named = Named::Level(level.id());
         self.add_with_bracket(named, level.name());
         let seniority = Seniority::in_name(level.name());
-        if seniority == Seniority::Unmarked {
-            return;
-        }
-        let track = fold(level.name())
-            .rsplit_once(" - ")
-            .map(|(_, track)| track.to_owned())
-            .unwrap_or_default();
+        let name = fold(level.name());
+        let track = name.rsplit_once(" - ").map_or("", |(_, track)| track);
         let of_role = std::iter::once(role.name()).chain(role.aliases().iter().map(String::as_str));
-        for name in of_role {
-            for form in forms(name) {
-                self.add(
-                    named,
-                    Way::Made,
-                    &format!("{} {form} {track}", seniority.word()),
-                );
-            }
+        for form in of_role.flat_map(forms) {
+            let own = if seniority != Seniority::Unmarked {
+                format!("{} {form} {track}", seniority.word())
+            } else if shares_no_word(&name, &form) {
+                format!("{name} {form}")
+            } else {
+                continue;
+            };
+            self.add(named, Way::Made, &own);
         }
     }
 
@@ -305,6 +302,14 @@ fn bracket(name: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = name.split_once('(')?;
     let (inside, after) = rest.split_once(')')?;
     (!before.trim().is_empty()).then_some((before, inside, after))
+}
+
+/// Whether two names have no word in common.
+fn shares_no_word(a: &str, b: &str) -> bool {
+    let of_a = words(a);
+    words(b)
+        .iter()
+        .all(|word| is_small(&word.text) || of_a.iter().all(|other| other.text != word.text))
 }
 
 /// The initials of a name of several words; `None` where they are a word that

@@ -20,7 +20,10 @@ impl<T> PhraseTable<T> {
     pub(super) fn add(&mut self, phrase: &str, means: T) {
         let mut words = phrase.split_whitespace().map(str::to_owned);
         if let Some(first) = words.next() {
-            self.0.entry(first).or_default().push((words.collect(), means));
+            self.0
+                .entry(first)
+                .or_default()
+                .push((words.collect(), means));
         }
     }
 
@@ -39,7 +42,10 @@ impl<T> PhraseTable<T> {
         let phrases = self.0.get(&tokens[at].text).into_iter().flatten();
         phrases.filter_map(move |(rest, means)| {
             let next = tokens.get(at + 1..=at + rest.len())?;
-            let said = rest.iter().zip(next).all(|(word, token)| *word == token.text);
+            let said = rest
+                .iter()
+                .zip(next)
+                .all(|(word, token)| *word == token.text);
             said.then_some((at..at + 1 + rest.len(), means))
         })
     }

@@ -43,11 +43,24 @@ pub(super) fn phrases(
         let mut cost = quality.cost();
         for means in means {
             let words: Vec<String> = content_words(means).map(str::to_owned).collect();
-            let stems: Option<Vec<u32>> =
-                words.iter().map(|word| names.stem_number(&stem(word))).collect();
-            for (phrase, stems) in say.iter().filter_map(|phrase| Some((phrase, stems.clone()?))) {
+            let stems: Option<Vec<u32>> = words
+                .iter()
+                .map(|word| names.stem_number(&stem(word)))
+                .collect();
+            for (phrase, stems) in say
+                .iter()
+                .filter_map(|phrase| Some((phrase, stems.clone()?)))
+            {
                 let words = words.clone();
-                table.add(phrase, PhraseReading { stems, words, quality, cost });
+                table.add(
+                    phrase,
+                    PhraseReading {
+                        stems,
+                        words,
+                        quality,
+                        cost,
+                    },
+                );
             }
             cost += LATER;
         }
@@ -63,7 +76,11 @@ pub(super) fn phrases(
     }
     for (initials, of) in names.initials() {
         for name in of {
-            add(std::slice::from_ref(initials), std::slice::from_ref(name), Quality::Short);
+            add(
+                std::slice::from_ref(initials),
+                std::slice::from_ref(name),
+                Quality::Short,
+            );
         }
     }
     table
@@ -122,14 +139,18 @@ impl Stretcher<'_> {
                     found.extend(stretch.map(|stretch| Stretch { cost, ..stretch }));
                 }
             }
-            found.extend(self.phrases.at(tokens, at).map(|(tokens, reading)| Stretch {
-                tokens,
-                stems: reading.stems.clone(),
-                words: reading.words.clone(),
-                quality: reading.quality,
-                cost: reading.cost,
-                is_seniority: false,
-            }));
+            found.extend(
+                self.phrases
+                    .at(tokens, at)
+                    .map(|(tokens, reading)| Stretch {
+                        tokens,
+                        stems: reading.stems.clone(),
+                        words: reading.words.clone(),
+                        quality: reading.quality,
+                        cost: reading.cost,
+                        is_seniority: false,
+                    }),
+            );
             if let Some((first, second)) = self.vocabulary.split(&token.text) {
                 found.extend(self.stretch(at..at + 1, &[first, second], Quality::Short, false));
             }

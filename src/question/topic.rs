@@ -165,10 +165,10 @@ impl QueryMaker<'_> {
         let mut at = 0;
         while at < tokens.len() {
             let (length, concept) = self.concept(tokens, at, &counts);
-            if let Some(concept) = concept {
-                if !query.concepts.contains(&concept) {
-                    query.concepts.push(concept);
-                }
+            if let Some(concept) = concept
+                && !query.concepts.contains(&concept)
+            {
+                query.concepts.push(concept);
             }
             at += length;
         }
@@ -186,21 +186,21 @@ impl QueryMaker<'_> {
             .topics
             .longest_at(tokens, at)
             .filter(|(length, _)| *length > 1);
-        if let Some((length, mut alternatives)) = phrase {
-            if (at..at + length).any(counts) || length > 2 {
-                let own: Vec<String> = tokens[at..at + length]
-                    .iter()
-                    .filter(|t| !is_small(&t.text))
-                    .map(|t| t.stem.clone())
-                    .collect();
-                if own.iter().all(|stem| self.index.has_stem(stem)) {
-                    alternatives.push(Alternative {
-                        stems: own,
-                        weight: 1.0,
-                    });
-                }
-                return (length, concept(alternatives));
+        if let Some((length, mut alternatives)) = phrase
+            && ((at..at + length).any(counts) || length > 2)
+        {
+            let own: Vec<String> = tokens[at..at + length]
+                .iter()
+                .filter(|t| !is_small(&t.text))
+                .map(|t| t.stem.clone())
+                .collect();
+            if own.iter().all(|stem| self.index.has_stem(stem)) {
+                alternatives.push(Alternative {
+                    stems: own,
+                    weight: 1.0,
+                });
             }
+            return (length, concept(alternatives));
         }
         if !counts(at) {
             return (1, None);

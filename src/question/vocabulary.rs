@@ -41,7 +41,8 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 30;
 /// Words from this length on may have two slips.
 const LONG: usize = 8;
-/// Words up to this length must have their first letter right, and so must words
+/// Words up to this length must have their first letter right, unless it only
+/// changed its place; and so must words
 /// with two slips: the first letter is the one that people get right.
 const BRIEF: usize = 4;
 
@@ -85,11 +86,22 @@ impl Vocabulary {
         self.origins.contains_key(word)
     }
 
+    /// Whether a word is a known one with an ending: "hires".
+    fn is_form(&self, word: &str) -> bool {
+        ["s", "es", "d", "ed", "ing"].into_iter().any(|ending| {
+            let base = word
+                .strip_suffix(ending)
+                .filter(|base| base.len() >= SHORTEST);
+            base.is_some_and(|base| self.has(base) || self.has(&format!("{base}e")))
+        })
+    }
+
     /// The words that a typed word may be a slip for: the nearest ones, those
     /// of the higher origin first. None for a word that is known.
     pub(super) fn meant(&self, typed: &str) -> Vec<&str> {
         let length = typed.chars().count();
         if self.has(typed)
+            || self.is_form(typed)
             || !(SHORTEST - 1..=LONGEST).contains(&length)
             || !typed.chars().all(char::is_alphabetic)
         {
@@ -101,7 +113,9 @@ impl Vocabulary {
         let lengths = length.saturating_sub(most)..=(length + most).min(LONGEST);
         for entry in lengths.flat_map(|length| &self.by_length[length]) {
             let apart = (mask ^ entry.letters).count_ones() as usize;
-            if apart > 2 * most || (length <= BRIEF && !same_start(typed, &entry.text)) {
+            let swapped = apart == 0 && typed.len() == entry.text.len();
+            let starts_right = same_start(typed, &entry.text) || swapped;
+            if apart > 2 * most || (length <= BRIEF && !starts_right) {
                 continue;
             }
             let slips = strsim::osa_distance(typed, &entry.text);

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use textwrap::{Options, WordSeparator, WordSplitter};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::{Block, Page, Quote, Row, wording};
 use crate::documents::Form;
@@ -172,6 +172,7 @@ impl Writer {
             .initial_indent(first)
             .subsequent_indent(rest)
             .break_words(false)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
             .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
         for line in textwrap::wrap(text, options) {

@@ -69,7 +69,7 @@ impl Quote {
 pub(super) fn harmless(text: &str) -> String {
     text.chars()
         .map(|c| {
-            if matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}') {
+            if c.is_whitespace() && c != '\u{a0}' {
                 ' '
             } else {
                 c

@@ -197,13 +197,13 @@ impl Index {
     /// Adds an entry with its lines; a line whose words stood before in the
     /// entry, in the same field, is left out.
     fn add(&mut self, is_skill: bool, entry: Found, lines: Vec<(Field, Found, Passage)>) {
-        let shelf = if is_skill {
+        let stock = if is_skill {
             &mut self.skills
         } else {
             &mut self.roles
         };
-        let number = narrow(shelf.entries.len());
-        shelf.entries.push(entry);
+        let number = narrow(stock.entries.len());
+        stock.entries.push(entry);
         let mut seen: Vec<(Field, u64)> = Vec::new();
         for (field, found, passage) in lines {
             let mark = (field, fingerprint(passage.text()));
@@ -211,33 +211,32 @@ impl Index {
                 continue;
             }
             seen.push(mark);
-            let words_start = narrow(shelf.words.len());
-            let line = narrow(shelf.lines.len());
+            let words_start = narrow(stock.words.len());
+            let line = narrow(stock.lines.len());
             for word in words(passage.text()) {
-                let id = match self.words.get(&word.text) {
-                    Some(id) => *id,
-                    None => {
-                        let next = narrow(self.stems.len());
-                        let id = *self.stems.entry(stem(&word.text)).or_insert(next);
-                        self.words.insert(word.text, id);
-                        id
-                    }
+                let id = if let Some(id) = self.words.get(&word.text) {
+                    *id
+                } else {
+                    let next = narrow(self.stems.len());
+                    let id = *self.stems.entry(stem(&word.text)).or_insert(next);
+                    self.words.insert(word.text, id);
+                    id
                 };
-                shelf.words.push(LineWord {
+                stock.words.push(LineWord {
                     stem: id,
                     start: narrow(word.range.start),
                     end: narrow(word.range.end),
                 });
-                if shelf.postings.len() <= id as usize {
-                    shelf.postings.resize(id as usize + 1, Vec::new());
+                if stock.postings.len() <= id as usize {
+                    stock.postings.resize(id as usize + 1, Vec::new());
                 }
-                let posting = &mut shelf.postings[id as usize];
+                let posting = &mut stock.postings[id as usize];
                 if posting.last() != Some(&line) {
                     posting.push(line);
                 }
             }
-            let length = narrow(shelf.words.len()) - words_start;
-            shelf.lines.push(Line {
+            let length = narrow(stock.words.len()) - words_start;
+            stock.lines.push(Line {
                 entry: number,
                 field,
                 found,
@@ -274,9 +273,11 @@ impl Shelf {
     /// How rare a stem is among the entries: its inverse document frequency.
     /// `None` where no entry has it.
     pub(super) fn rarity(&self, stem: u32) -> Option<f32> {
-        let (all, with) = (self.entries.len() as f32, self.entries_with[stem as usize]);
-        let with = (with > 0).then_some(with as f32)?;
-        Some((1.0 + (all - with + 0.5) / (with + 0.5)).ln())
+        let (all, with) = (
+            real(narrow(self.entries.len())),
+            real(self.entries_with[stem as usize]),
+        );
+        (with > 0.0).then(|| (1.0 + (all - with + 0.5) / (with + 0.5)).ln())
     }
 
     /// The words of a line.
@@ -318,6 +319,15 @@ fn fingerprint(text: &str) -> u64 {
 }
 
 /// Counts in an index fit in 32 bits: a framework's files are bounded.
-fn narrow(count: usize) -> u32 {
+pub(super) fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// A count to reckon with.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of entries and of a line's words are far below 2^24"
+)]
+pub(super) fn real(count: u32) -> f32 {
+    count as f32
 }

@@ -12,7 +12,7 @@
 //! and what a person means is rather where several words agree.
 
 use super::findings::{Findings, Found, Hit};
-use super::index::{Field, Index, Shelf};
+use super::index::{Field, Index, Shelf, narrow, real};
 use super::query::{Alternative, Concept, Query};
 
 /// How much the best single line counts beside the entry as a whole.
@@ -67,7 +67,7 @@ pub(super) fn rank(
     if known.is_empty() {
         return findings;
     }
-    let scores = Scores::of(shelf, &known);
+    let scores = Scores::of(shelf, &known, None);
     let mut ranked: Vec<(f32, usize)> = (0..shelf.entries.len())
         .filter(|entry| among.is_none_or(|among| among.contains(&shelf.entries[*entry])))
         .filter_map(|entry| {
@@ -86,7 +86,7 @@ pub(super) fn rank(
         .iter()
         .flat_map(|c| c.alternatives.iter().flat_map(|(stems, _)| stems.clone()))
         .collect();
-    let kept: Vec<u32> = ranked.iter().map(|(_, entry)| *entry as u32).collect();
+    let kept: Vec<usize> = ranked.iter().map(|(_, entry)| *entry).collect();
     let evidence = scores.best_lines(shelf, &kept);
     for ((score, entry), lines) in ranked.into_iter().zip(evidence) {
         let carries = scores.name_carries(entry, total);
@@ -120,12 +120,11 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
         .iter()
         .flat_map(|c| c.alternatives.iter().flat_map(|(stems, _)| stems.clone()))
         .collect();
-    let scores = Scores::of(shelf, &known);
+    let scores = Scores::of(shelf, &known, Some(Field::LevelStatement));
     let mut lines: Vec<(f32, usize)> = scores
         .touched
         .iter()
         .map(|line| *line as usize)
-        .filter(|line| shelf.lines[*line].field == Field::LevelStatement)
         .map(|line| (scores.total[line] / Field::LevelStatement.weight(), line))
         .filter(|(score, _)| *score >= total * MENTIONS)
         .collect();
@@ -185,6 +184,8 @@ fn stems(index: &Index, shelf: &Shelf, alternative: &Alternative) -> Option<(Vec
 /// kept in plain numbers, a list each: such lists cost nothing until a line is
 /// touched, however many lines a framework has.
 struct Scores {
+    /// The only field whose lines count, if any.
+    only: Option<Field>,
     /// For each line what it has of all concepts so far.
     total: Vec<f32>,
     /// For each line its part of the concept that is gone through, and which
@@ -204,9 +205,11 @@ struct Scores {
 }
 
 impl Scores {
-    fn of(shelf: &Shelf, known: &[Known]) -> Self {
+    /// Scores the lines of a shelf; only those of one field where `only` says so.
+    fn of(shelf: &Shelf, known: &[Known], only: Option<Field>) -> Self {
         let (entries, concepts) = (shelf.entries.len(), known.len());
         let mut scores = Self {
+            only,
             total: vec![0.0; shelf.lines.len()],
             part: vec![0.0; shelf.lines.len()],
             concept: vec![0; shelf.lines.len()],
@@ -234,22 +237,25 @@ impl Scores {
     }
 
     /// Adds one alternative of a concept: every line that has all its stems.
-    fn add(&mut self, shelf: &Shelf, concept: usize, stems: &[u32], weight: f32) {
+    fn add(&mut self, stock: &Shelf, concept: usize, stems: &[u32], weight: f32) {
         let Some((first, others)) = stems.split_first() else {
             return;
         };
-        for line in &shelf.postings[*first as usize] {
-            let has = |stem: &u32| shelf.postings[*stem as usize].binary_search(line).is_ok();
+        for line in &stock.postings[*first as usize] {
+            let has = |stem: &u32| stock.postings[*stem as usize].binary_search(line).is_ok();
             if others.iter().all(has) {
-                self.add_line(shelf, concept, *line, weight);
+                self.add_line(stock, concept, *line, weight);
             }
         }
     }
 
-    fn add_line(&mut self, shelf: &Shelf, concept: usize, line: u32, weight: f32) {
-        let number = concept as u32 + 1;
+    fn add_line(&mut self, stock: &Shelf, concept: usize, line: u32, weight: f32) {
+        let number = narrow(concept) + 1;
         let at = line as usize;
-        let of = &shelf.lines[at];
+        let of = &stock.lines[at];
+        if self.only.is_some_and(|only| only != of.field) {
+            return;
+        }
         let part = weight * of.field.weight();
         let place = of.entry as usize * self.concepts + concept;
         if self.concept[at] == 0 {
@@ -268,8 +274,8 @@ impl Scores {
     }
 
     /// What a line says of the topic, given how long it is.
-    fn plain(&self, shelf: &Shelf, line: usize) -> f32 {
-        self.total[line] / (1.0 + LENGTH * shelf.lines[line].length as f32)
+    fn plain(&self, stock: &Shelf, line: usize) -> f32 {
+        self.total[line] / (1.0 + LENGTH * real(stock.lines[line].length))
     }
 
     /// The score of an entry.
@@ -290,22 +296,22 @@ impl Scores {
     }
 
     /// The best lines of some entries, best first; names are no evidence.
-    fn best_lines(&self, shelf: &Shelf, entries: &[u32]) -> Vec<Vec<usize>> {
+    fn best_lines(&self, stock: &Shelf, entries: &[usize]) -> Vec<Vec<usize>> {
         let mut lines: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
         for line in &self.touched {
             let line = *line as usize;
-            let of = &shelf.lines[line];
+            let of = &stock.lines[line];
             let is_name = matches!(of.field, Field::Name | Field::LevelName | Field::SkillName);
             if let Some(at) = entries
                 .iter()
-                .position(|entry| *entry == of.entry)
+                .position(|entry| *entry == of.entry as usize)
                 .filter(|_| !is_name)
             {
                 lines[at].push(line);
             }
         }
         for lines in &mut lines {
-            let plain = |line: usize| self.plain(shelf, line);
+            let plain = |line: usize| self.plain(stock, line);
             lines.sort_by(|a, b| plain(*b).total_cmp(&plain(*a)).then(a.cmp(b)));
             lines.truncate(MOST_LINES);
         }
@@ -313,11 +319,11 @@ impl Scores {
     }
 
     /// The part of the topic that the best hit has, from 0 to 1.
-    fn covered(&self, shelf: &Shelf, hits: &[Hit], known: &[Known]) -> f32 {
+    fn covered(&self, stock: &Shelf, hits: &[Hit], known: &[Known]) -> f32 {
         let total: f32 = known.iter().map(|concept| concept.tells).sum();
         let Some(entry) = hits
             .first()
-            .and_then(|hit| shelf.entries.iter().position(|found| *found == hit.found))
+            .and_then(|hit| stock.entries.iter().position(|found| *found == hit.found))
         else {
             return 0.0;
         };

@@ -43,7 +43,13 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
 fn longest_first<'a, T>(
     phrases: impl Iterator<Item = (Range<usize>, &'a T)>,
 ) -> Option<(Range<usize>, &'a T)> {
-    phrases.reduce(|best, next| if next.0.len() > best.0.len() { next } else { best })
+    phrases.reduce(|best, next| {
+        if next.0.len() > best.0.len() {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 /// Pay, vacancies, leave, people's names, the weather.
@@ -80,9 +86,9 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     Some(Recognised::sure(
         Question::NoMatch(Unclear::OutOfScope {
-        about: *about,
-        instead,
-    }),
+            about: *about,
+            instead,
+        }),
         90,
     ))
 }

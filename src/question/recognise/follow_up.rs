@@ -6,6 +6,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::{Position, Subject};
+use crate::search::{stem, words};
 
 /// "the second one": one of the list that the last answer showed.
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -26,6 +27,45 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         None => return None,
     };
     Some(about(sight, *chosen))
+}
+
+/// "the shop one", "business analyst", after a question which one is meant: the
+/// only one of the choices that has the words.
+pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    let bare = said.cues.iter().all(|heard| heard.cue.is_small_talk());
+    let carrying: Vec<&str> = (0..said.tokens.len())
+        .filter(|at| !said.is_filler(*at))
+        .map(|at| said.tokens[at].stem.as_str())
+        .collect();
+    if !asked_back || !bare || carrying.is_empty() {
+        return None;
+    }
+    let fits = |choice: &&Subject| {
+        let stems = stems_of(sight, **choice);
+        carrying
+            .iter()
+            .all(|stem| stems.iter().any(|other| other == stem))
+    };
+    let mut fitting = said.context.results.iter().filter(fits);
+    let chosen = fitting.next().filter(|_| fitting.next().is_none())?;
+    Some(about(sight, *chosen))
+}
+
+/// The stems of a choice's name, and of its role's.
+fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<String> {
+    let framework = sight.said.framework;
+    let name = match (choice.position(), choice.skill()) {
+        (Some(Position::Level(level)), _) => {
+            let level = framework.level(level);
+            format!("{} {}", level.name(), framework.role(level.role()).name())
+        }
+        (Some(Position::Role(role)), _) => framework.role(role).name().to_owned(),
+        (None, Some(skill)) => framework.skill(skill).name().to_owned(),
+        (None, None) => String::new(),
+    };
+    words(&name).iter().map(|word| stem(&word.text)).collect()
 }
 
 /// The question about one thing of a list: of the kind that was asked before

@@ -42,12 +42,11 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let bare = sight.bound.positions.is_empty()
         && sight.bound.skills.is_empty()
         && sight.rest().is_empty();
-    let asked = bare
-        && said.has(Cue::List)
-        && said.has(Cue::Skills)
-        && !said.has_any(&[Cue::Pointing, Cue::Who]);
-    let no_context = said.context.kind.is_none() || !said.has_any(&[Cue::Need, Cue::GoingOn]);
-    (asked && no_context).then(|| Recognised::sure(Question::ListSkills, 90))
+    let only_word = said.tokens.len() == 1 && said.context.kind.is_none();
+    let listed = said.has(Cue::List) && !said.has_any(&[Cue::Pointing, Cue::Who]);
+    let goes_on = said.context.kind.is_some() && said.has_any(&[Cue::Need, Cue::GoingOn]);
+    (bare && said.has(Cue::Skills) && (listed || only_word) && !goes_on)
+        .then(|| Recognised::sure(Question::ListSkills, 90))
 }
 
 /// "what are the levels of product manager?"

@@ -82,6 +82,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what it can do", courtesy::abilities),
     ("somebody else's business", courtesy::out_of_scope),
     ("one of the list that was shown", follow_up::choice),
+    ("one of the choices by its words", follow_up::named_choice),
     ("why", follow_up::why),
     ("the families", lists::families),
     ("the roles", lists::roles),

@@ -14,6 +14,7 @@ use crate::question::subject::Position;
 pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asked = said.has(Cue::Compare)
+        || (said.has(Cue::Management) && said.has(Cue::Technical))
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
             && sight.bound.positions.len() == 1);

@@ -12,7 +12,7 @@ use crate::question::subject::{Position, Subject};
 /// The share of a name that is half of it: its words are not of equal weight.
 const HALF: f32 = 0.5;
 
-/// "what does a junior machine learning engineer do?", where the role has no
+/// "what does a junior stage painter do?", where the role has no
 /// junior level: said so, with the levels that it has.
 pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let (role, what) = sight.bound.no_such_level.clone()?;

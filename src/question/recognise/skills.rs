@@ -5,7 +5,7 @@ use super::{Recognised, Sight, topics};
 use crate::framework::{Proficiency, SkillId};
 use crate::question::bound::{Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::Position;
 use crate::question::{Kind, Subject};
@@ -14,33 +14,31 @@ use crate::search::Found;
 /// "what do awareness, working, practitioner and expert mean?"
 pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let bare = sight.bound.skills.is_empty()
-        && sight.bound.positions.is_empty()
-        && sight.bound.unclear_skills.is_empty()
-        && sight.bound.near.is_empty();
-    let general = said.has(Cue::InGeneral)
-        && sight.bound.skills.is_empty()
-        && sight.bound.positions.is_empty();
-    match said.proficiencies.as_slice() {
+    let nothing_named = sight.bound.skills.is_empty() && sight.bound.positions.is_empty();
+    let bare =
+        nothing_named && sight.bound.unclear_skills.is_empty() && sight.bound.near.is_empty();
+    let general = said.has(Cue::InGeneral) && nothing_named;
+    let mut named: Vec<Proficiency> = said.proficiencies.iter().map(|(named, _)| *named).collect();
+    named.sort_unstable();
+    named.dedup();
+    let asked = match named.as_slice() {
         [] => {
-            let asked = bare
-                && said.has(Cue::Proficiencies)
-                && said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral]);
-            asked.then(|| Recognised::sure(Question::Proficiency(None), 90))
+            let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral]);
+            bare && asked && said.has(Cue::Proficiencies)
         }
-        [(proficiency, _)] => {
-            let alone =
-                bare && sight.rest().is_empty() && !said.has(Cue::GoingOn) && !said.has(Cue::Who);
-            let in_context = context_skill(said).is_some() && !general && !said.has(Cue::Define);
-            (alone && !in_context || general)
-                .then(|| Recognised::sure(Question::Proficiency(Some(*proficiency)), 90))
+        [_] => {
+            let alone = bare && sight.rest().is_empty() && !said.has_any(&[Cue::GoingOn, Cue::Who]);
+            let of_a_skill = context_skill(said).is_some() && !said.has(Cue::Define);
+            general || (alone && !of_a_skill)
         }
-        [_, _, _, ..] if sight.bound.skills.is_empty() => {
-            Some(Recognised::sure(Question::Proficiency(None), 90))
-        }
-        [_, _, ..] => (bare && sight.rest().is_empty())
-            .then(|| Recognised::sure(Question::Proficiency(None), 90)),
-    }
+        [_, _] => bare && sight.rest().is_empty(),
+        _ => sight.bound.skills.is_empty(),
+    };
+    let one = match named.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    asked.then(|| Recognised::sure(Question::Proficiency(one), 90))
 }
 
 /// The certainty from which on a skill was called by its whole name.
@@ -118,7 +116,9 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// level", "how much testing?", "and testing?"
 fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
     let said = sight.said;
-    let goes_on = said.has(Cue::GoingOn) && !said.has(Cue::Define);
+    let what_about = |heard: &Heard| heard.cue == Cue::GoingOn && heard.own.len() > 1;
+    let goes_on =
+        said.cues.iter().any(what_about) || (said.has(Cue::GoingOn) && !said.has(Cue::Define));
     let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on;
     let spoken = matches!(
         said.context.kind,
@@ -191,7 +191,8 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         )),
         [] => {
             let bare = sight.bound.unclear_positions.is_empty() && sight.rest().is_empty();
-            let pointing = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine]);
+            let pointing = said.tokens.len() < 3
+                || said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine]);
             let position =
                 context_position(said).filter(|_| bare && pointing && !said.has(Cue::Who))?;
             Some(Recognised::in_context(

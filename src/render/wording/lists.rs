@@ -12,10 +12,11 @@ pub(in crate::render) fn title_roles_about(topic: &str) -> String {
 
 /// How much a search found.
 pub(in crate::render) fn found(hits: usize, mentions: usize) -> String {
-    let mentions = Count::new(mentions, "only mentions it", "only mention it");
-    match hits {
-        0 => format!("Nothing is plainly about it; {mentions}."),
-        hits => format!("{hits} about it; {mentions}."),
+    let count = Count::new(mentions, "only mentions it", "only mention it");
+    match (hits, mentions) {
+        (0, _) => format!("Nothing is plainly about it; {count}."),
+        (hits, 0) => format!("{hits} about it."),
+        (hits, _) => format!("{hits} about it; {count}."),
     }
 }
 
