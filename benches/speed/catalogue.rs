@@ -51,7 +51,7 @@ impl Catalogue {
             let name = level.name();
             let role = framework.role(level.role()).name();
             let about = text(&[level.about()], [role]);
-            let statements = text(&[level.responsibilities()], asked(framework, level));
+            let statements = text(&[level.responsibilities()], []);
             catalogue.add(level.is_in_use(), name, about, statements);
         }
         for skill in framework.skills() {
@@ -90,12 +90,6 @@ impl Catalogue {
         }
         self.names.push(name.to_owned());
     }
-}
-
-/// The names of the skills that a level asks.
-fn asked<'a>(framework: &'a Framework, level: &'a RoleLevel) -> impl Iterator<Item = &'a str> {
-    let asked = level.requirements().iter();
-    asked.map(|asked| framework.skill(asked.skill()).name())
 }
 
 /// Blocks and names as lines of one text.

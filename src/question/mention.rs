@@ -145,47 +145,101 @@ const WHOLE: f32 = 0.999;
 const LEAST_SHARE: f32 = 0.30;
 
 /// Finds the mentions in a question, in the order of their places.
+///
+/// Names that can be there in full go first, and names in part only get the
+/// words that are left: there are many of them, and they could not win.
 pub(super) fn find(
     names: &Names,
     tokens: &[Token],
     stretches: &[Stretch],
     of: impl Fn(Named) -> bool,
 ) -> Vec<Mention> {
-    let mut candidates = candidates(names, tokens, stretches, of);
-    candidates.sort_by(|a, b| {
-        b.choice
-            .score
-            .total_cmp(&a.choice.score)
-            .then(a.name.cmp(&b.name))
-    });
-    let mut taken = vec![false; tokens.len()];
-    let mut mentions: Vec<Mention> = Vec::new();
-    let mut rest = candidates.as_slice();
-    while let Some((best, others)) = rest.split_first() {
-        rest = others;
-        if best.used.iter().any(|at| taken[*at]) {
-            continue;
+    let covers = covers(names, stretches, of);
+    let by_name = || covers.chunk_by(|(a, _), (b, _)| a == b);
+    let mut found = Found {
+        taken: vec![false; tokens.len()],
+        mentions: Vec::new(),
+    };
+    let look = |of_name: &[(u32, Cover)], covers: Vec<Cover>, candidates: &mut Vec<Candidate>| {
+        let number = of_name[0].0;
+        let name = &names.all[number as usize];
+        if weight(name, all(&covers)) < name.weight * LEAST_SHARE {
+            return;
         }
-        let mut choices = vec![best.choice.clone()];
-        for other in others.iter().filter(|other| fits_as_well(best, other)) {
-            if !choices
-                .iter()
-                .any(|choice| choice.named == other.choice.named)
-            {
-                choices.push(other.choice.clone());
-            }
+        for run in runs(name, tokens, stretches, covers) {
+            candidates.extend(readings(number, name, stretches, &run));
         }
-        for at in &best.used {
-            taken[*at] = true;
+    };
+    let mut candidates = Vec::new();
+    for of_name in by_name() {
+        let covers: Vec<Cover> = of_name.iter().map(|(_, cover)| *cover).collect();
+        if all(&covers).count_ones() as usize == names.all[of_name[0].0 as usize].words.len() {
+            look(of_name, covers, &mut candidates);
         }
-        mentions.push(Mention {
-            tokens: best.tokens.clone(),
-            used: best.used.clone(),
-            choices,
-        });
     }
-    mentions.sort_by_key(|mention| mention.tokens.start);
-    mentions
+    candidates.retain(|candidate| candidate.choice.is_complete());
+    found.choose(candidates);
+    let mut candidates = Vec::new();
+    for of_name in by_name() {
+        let free = |cover: &Cover| {
+            !stretches[cover.stretch]
+                .tokens
+                .clone()
+                .any(|at| found.taken[at])
+        };
+        let covers: Vec<Cover> = of_name
+            .iter()
+            .map(|(_, cover)| *cover)
+            .filter(free)
+            .collect();
+        if !covers.is_empty() {
+            look(of_name, covers, &mut candidates);
+        }
+    }
+    found.choose(candidates);
+    found.mentions.sort_by_key(|mention| mention.tokens.start);
+    found.mentions
+}
+
+/// The mentions that were chosen, and the tokens that they took.
+struct Found {
+    taken: Vec<bool>,
+    mentions: Vec<Mention>,
+}
+
+impl Found {
+    /// Chooses the best of the candidates, and of those that are left the best
+    /// again; those that fit the same words as well become its other choices.
+    fn choose(&mut self, mut candidates: Vec<Candidate>) {
+        candidates.sort_by(|a, b| {
+            let by_score = b.choice.score.total_cmp(&a.choice.score);
+            by_score.then(a.name.cmp(&b.name))
+        });
+        let mut rest = candidates.as_slice();
+        while let Some((best, others)) = rest.split_first() {
+            rest = others;
+            if best.used.iter().any(|at| self.taken[*at]) {
+                continue;
+            }
+            let mut choices = vec![best.choice.clone()];
+            for other in others.iter().filter(|other| fits_as_well(best, other)) {
+                if choices
+                    .iter()
+                    .all(|choice| choice.named != other.choice.named)
+                {
+                    choices.push(other.choice.clone());
+                }
+            }
+            for at in &best.used {
+                self.taken[*at] = true;
+            }
+            self.mentions.push(Mention {
+                tokens: best.tokens.clone(),
+                used: best.used.clone(),
+                choices,
+            });
+        }
+    }
 }
 
 /// Whether the same words say another name as well as the best one: both in
@@ -200,13 +254,8 @@ fn fits_as_well(best: &Candidate, other: &Candidate) -> bool {
     a.is_complete() == b.is_complete() && as_well && best.used == other.used
 }
 
-/// All names at all places where enough of them is said.
-fn candidates(
-    names: &Names,
-    tokens: &[Token],
-    stretches: &[Stretch],
-    of: impl Fn(Named) -> bool,
-) -> Vec<Candidate> {
+/// What each stretch says of each name, name by name.
+fn covers(names: &Names, stretches: &[Stretch], of: impl Fn(Named) -> bool) -> Vec<(u32, Cover)> {
     let mut covers: Vec<(u32, Cover)> = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let Some((first, others)) = stretch.stems.split_first() else {
@@ -214,52 +263,36 @@ fn candidates(
         };
         for (number, word) in names.with_stem(*first) {
             let name = &names.all[*number as usize];
-            if !of(name.named) {
-                continue;
-            }
             let is_seniority = name.words[usize::from(*word)].seniority.is_some();
-            if is_seniority && !stretch.is_seniority && others.is_empty() {
+            let another_word = is_seniority && !stretch.is_seniority && others.is_empty();
+            if another_word || !of(name.named) {
                 continue;
             }
             let Some(mask) = mask(name, *word, others) else {
                 continue;
             };
             let inflected = !stretch.words.is_empty() && !says_it(name, mask, &stretch.words);
-            let quality = if inflected {
-                stretch.quality.max(Quality::Inflected)
+            let (least, more) = if inflected {
+                (Quality::Inflected, Quality::Inflected.cost())
             } else {
-                stretch.quality
+                (Quality::Exact, 0.0)
             };
-            let cost = stretch.cost
-                + if inflected {
-                    Quality::Inflected.cost()
-                } else {
-                    0.0
-                };
             let cover = Cover {
                 stretch: at,
                 mask,
-                quality,
-                cost,
+                quality: stretch.quality.max(least),
+                cost: stretch.cost + more,
             };
             covers.push((*number, cover));
         }
     }
     covers.sort_by_key(|(number, _)| *number);
-    let mut found = Vec::new();
-    for of_name in covers.chunk_by(|(a, _), (b, _)| a == b) {
-        let number = of_name[0].0;
-        let name = &names.all[number as usize];
-        let all = of_name.iter().fold(0, |all, (_, cover)| all | cover.mask);
-        if weight(name, all) < name.weight * LEAST_SHARE {
-            continue;
-        }
-        let covers: Vec<Cover> = of_name.iter().map(|(_, cover)| *cover).collect();
-        for run in runs(name, tokens, stretches, covers) {
-            found.extend(readings(number, name, stretches, &run));
-        }
-    }
-    found
+    covers
+}
+
+/// The words of a name that covers say together.
+fn all(covers: &[Cover]) -> u32 {
+    covers.iter().fold(0, |all, cover| all | cover.mask)
 }
 
 /// The bits of a name's words: the one at `word`, and those of other stems.
@@ -359,7 +392,7 @@ fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
 /// The ways in which a run says a name: from each of its words on, as little
 /// of it as says as much as the whole run, and all of it.
 fn readings(number: u32, name: &Name, stretches: &[Stretch], run: &[Cover]) -> Vec<Candidate> {
-    let all = run.iter().fold(0, |all, cover| all | cover.mask);
+    let all = all(run);
     let mut found: Vec<Candidate> = Vec::new();
     let mut last_start = None;
     for from in 0..run.len() {

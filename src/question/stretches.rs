@@ -126,7 +126,14 @@ impl Stretcher<'_> {
                 continue;
             }
             if self.slips[at].is_empty() {
-                found.extend(self.stretch(at..at + 1, &[&token.text], Quality::Exact, false));
+                found.extend(self.names.stem_number(&token.stem).map(|stem| Stretch {
+                    tokens: at..at + 1,
+                    stems: vec![stem],
+                    words: vec![token.text.clone()],
+                    quality: Quality::Exact,
+                    cost: Quality::Exact.cost(),
+                    is_seniority: false,
+                }));
             }
             for kin in self.kin.get(&token.stem).into_iter().flatten() {
                 found.extend(self.stretch_of_stems(at..at + 1, &[kin], Quality::Everyday));
@@ -154,9 +161,9 @@ impl Stretcher<'_> {
             if let Some((first, second)) = self.vocabulary.split(&token.text) {
                 found.extend(self.stretch(at..at + 1, &[first, second], Quality::Short, false));
             }
-            if let Some(joined) = tokens
-                .get(at + 1)
-                .and_then(|next| self.vocabulary.joined(&token.text, &next.text))
+            let next = tokens.get(at + 1).filter(|next| !is_small(&next.text));
+            if let Some(joined) =
+                next.and_then(|next| self.vocabulary.joined(&token.text, &next.text))
             {
                 found.extend(self.stretch(at..at + 2, &[&joined], Quality::Short, false));
             }

@@ -88,7 +88,7 @@ impl Vocabulary {
 
     /// Whether a word is a known one with an ending: "hires".
     fn is_form(&self, word: &str) -> bool {
-        ["s", "es", "d", "ed", "ing"].into_iter().any(|ending| {
+        ["s", "es"].into_iter().any(|ending| {
             let base = word
                 .strip_suffix(ending)
                 .filter(|base| base.len() >= SHORTEST);
@@ -113,13 +113,18 @@ impl Vocabulary {
         let lengths = length.saturating_sub(most)..=(length + most).min(LONGEST);
         for entry in lengths.flat_map(|length| &self.by_length[length]) {
             let apart = (mask ^ entry.letters).count_ones() as usize;
+            let starts_right = same_start(typed, &entry.text);
             let swapped = apart == 0 && typed.len() == entry.text.len();
-            let starts_right = same_start(typed, &entry.text) || swapped;
-            if apart > 2 * most || (length <= BRIEF && !starts_right) {
+            let most = match (starts_right, length > BRIEF || swapped) {
+                (true, _) => most,
+                (false, true) => 1,
+                (false, false) => continue,
+            };
+            if apart > 2 * most {
                 continue;
             }
             let slips = strsim::osa_distance(typed, &entry.text);
-            if slips <= 1 || (slips <= most && same_start(typed, &entry.text)) {
+            if slips <= most {
                 found.push((slips, entry));
             }
         }

@@ -5,31 +5,33 @@
 //! has words that the entry has not), take the best three by BM25, and fetch
 //! the statements of the first, which is their answer.
 //!
-//! The weights are those with which they are most often right on the labelled
+//! Each has the weights with which it is most often right on the labelled
 //! questions. That only serves them.
 
 mod sqlite;
 mod tantivy;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 pub(crate) use sqlite::Sqlite;
 pub(crate) use tantivy::Tantivy;
 
-/// How much a word in a name counts, against one in the statements.
-const NAME: f32 = 4.0;
-/// How much a word in what an entry is about counts.
-const ABOUT: f32 = 1.0;
 /// How many hits are looked for.
 const HITS: u16 = 3;
 
 /// Words that say nothing about what is looked for: Lucene's list for English,
 /// and the words with which questions are put.
-const SMALL: [&str; 64] = [
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it",
-    "no", "not", "of", "on", "or", "such", "that", "the", "their", "then", "there", "these",
-    "they", "this", "to", "was", "will", "with", "what", "which", "who", "how", "when", "where",
-    "why", "do", "does", "did", "can", "could", "should", "would", "i", "me", "my", "we", "our",
-    "you", "your", "s", "t", "am", "has", "have", "from", "about", "tell", "please", "between",
-];
+static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    HashSet::from([
+        "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is",
+        "it", "no", "not", "of", "on", "or", "such", "that", "the", "their", "then", "there",
+        "these", "they", "this", "to", "was", "will", "with", "what", "which", "who", "how",
+        "when", "where", "why", "do", "does", "did", "can", "could", "should", "would", "i", "me",
+        "my", "we", "our", "you", "your", "s", "t", "am", "has", "have", "from", "about", "tell",
+        "please", "between",
+    ])
+});
 
 /// The words of a question that are looked for, in lower case: all of them
 /// where they are all small.
@@ -41,7 +43,7 @@ fn words(text: &str) -> Vec<String> {
             words.push(word);
         }
     }
-    let counts = |word: &String| !SMALL.contains(&word.as_str());
+    let counts = |word: &String| !SMALL.contains(word.as_str());
     if words.iter().any(counts) {
         words.retain(counts);
     }

@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{ABOUT, HITS, NAME, words};
+use super::{HITS, words};
 use crate::Outcome;
 use crate::asked::Asked;
 use crate::catalogue::Catalogue;
@@ -15,6 +15,10 @@ use crate::race::System;
 const SEARCH: &str = "SELECT rowid FROM entry WHERE entry MATCH ?1 ORDER BY rank LIMIT ?2";
 /// The answer.
 const FETCH: &str = "SELECT statements FROM entry WHERE rowid = ?1";
+
+/// How much a word in a name, in what an entry is about and in its statements
+/// counts.
+const WEIGHTS: &str = "40.0, 0.5, 1.0";
 
 /// A table of the entries.
 pub(crate) struct Sqlite {
@@ -43,7 +47,7 @@ impl Sqlite {
             }
         }
         writing.execute_batch(&format!(
-            "INSERT INTO entry (entry, rank) VALUES ('rank', 'bm25({NAME:.1}, {ABOUT:.1}, 1.0)');
+            "INSERT INTO entry (entry, rank) VALUES ('rank', 'bm25({WEIGHTS})');
              INSERT INTO entry (entry) VALUES ('optimize');"
         ))?;
         writing.commit()?;

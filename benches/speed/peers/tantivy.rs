@@ -11,7 +11,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexWriter, Searcher, TantivyDocument, Term};
 
-use super::{ABOUT, HITS, NAME, words};
+use super::{HITS, words};
 use crate::Outcome;
 use crate::asked::Asked;
 use crate::catalogue::Catalogue;
@@ -19,6 +19,9 @@ use crate::race::System;
 
 /// The tokenizer that stems English.
 const ENGLISH: &str = "en_stem";
+/// How much a word in a name, in what an entry is about and in its statements
+/// counts.
+const WEIGHTS: [f32; 3] = [8.0, 0.5, 1.0];
 /// How much memory may be used while the index is made.
 const WRITING: usize = 256 << 20;
 
@@ -69,7 +72,11 @@ impl Tantivy {
             english: english.ok_or("tantivy has no English stems")?,
             number,
             statements,
-            searched: [(name, NAME), (about, ABOUT), (statements, 1.0)],
+            searched: [
+                (name, WEIGHTS[0]),
+                (about, WEIGHTS[1]),
+                (statements, WEIGHTS[2]),
+            ],
         })
     }
 
