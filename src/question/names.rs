@@ -129,7 +129,7 @@ impl Names {
     }
 
     /// Adds a level's own name; its seniority word with the role's names; and
-    /// where it has no word of the role ("Trusted hand"), itself with them.
+    /// where it has no word of the role ("Journeyman"), itself with them.
     fn add_level(&mut self, role: &Role, level: &RoleLevel) {
         let named = Named::Level(level.id());
         self.add_with_bracket(named, level.name());

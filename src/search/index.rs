@@ -48,7 +48,7 @@ impl Field {
 /// A line of the framework, in the index.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// The entry (a place in [`Shelf::entries`]) whose line it is.
+    /// The entry (a place in [`Section::entries`]) whose line it is.
     pub(super) entry: u32,
     /// What it is to that entry.
     pub(super) field: Field,
@@ -56,7 +56,7 @@ pub(super) struct Line {
     pub(super) found: Found,
     /// The words.
     pub(super) passage: Passage,
-    /// Its words in [`Shelf::words`]: from here to the next line's.
+    /// Its words in [`Section::words`]: from here to the next line's.
     pub(super) words_start: u32,
     /// How many words it has.
     pub(super) length: u32,
@@ -72,7 +72,7 @@ pub(super) struct LineWord {
 
 /// The lines about one kind of entry: skills, or roles.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct Section {
     pub(super) entries: Vec<Found>,
     pub(super) lines: Vec<Line>,
     pub(super) words: Vec<LineWord>,
@@ -86,8 +86,8 @@ pub(super) struct Shelf {
 #[derive(Debug)]
 pub struct Index {
     pub(super) stems: HashMap<String, u32>,
-    pub(super) skills: Shelf,
-    pub(super) roles: Shelf,
+    pub(super) skills: Section,
+    pub(super) roles: Section,
     /// Every word (not stem) that the framework's texts have.
     words: HashMap<String, u32>,
 }
@@ -98,8 +98,8 @@ impl Index {
     pub fn build(framework: &Framework) -> Self {
         let mut index = Self {
             stems: HashMap::new(),
-            skills: Shelf::default(),
-            roles: Shelf::default(),
+            skills: Section::default(),
+            roles: Section::default(),
             words: HashMap::new(),
         };
         for skill in framework.skills() {
@@ -248,7 +248,7 @@ impl Index {
     }
 }
 
-impl Shelf {
+impl Section {
     /// Counts the entries of each stem.
     fn count(&mut self, stems: usize) {
         self.postings.resize(stems, Vec::new());

@@ -12,7 +12,7 @@
 //! and what a person means is rather where several words agree.
 
 use super::findings::{Findings, Found, Hit};
-use super::index::{Field, Index, Shelf, narrow, real};
+use super::index::{Field, Index, Section, narrow, real};
 use super::query::{Alternative, Concept, Query};
 
 /// How much the best single line counts beside the entry as a whole.
@@ -51,14 +51,14 @@ struct Known {
     tells: f32,
 }
 
-/// Ranks the entries of a shelf; only some of them where `among` says so.
+/// Ranks the entries of a section; only some of them where `among` says so.
 pub(super) fn rank(
     index: &Index,
-    shelf: &Shelf,
+    section: &Section,
     query: &Query,
     among: Option<&[Found]>,
 ) -> Findings {
-    let known = known(index, shelf, query);
+    let known = known(index, section, query);
     let total: f32 = known.iter().map(|concept| concept.weight).sum();
     let mut findings = Findings {
         topic: query.topic.clone(),
@@ -67,9 +67,9 @@ pub(super) fn rank(
     if known.is_empty() {
         return findings;
     }
-    let scores = Scores::of(shelf, &known, None);
-    let mut ranked: Vec<(f32, usize)> = (0..shelf.entries.len())
-        .filter(|entry| among.is_none_or(|among| among.contains(&shelf.entries[*entry])))
+    let scores = Scores::of(section, &known, None);
+    let mut ranked: Vec<(f32, usize)> = (0..section.entries.len())
+        .filter(|entry| among.is_none_or(|among| among.contains(&section.entries[*entry])))
         .filter_map(|entry| {
             let score = scores.entry(entry);
             (score > 0.0).then_some((score, entry))
@@ -87,15 +87,15 @@ pub(super) fn rank(
         .flat_map(|c| c.alternatives.iter().flat_map(|(stems, _)| stems.clone()))
         .collect();
     let kept: Vec<usize> = ranked.iter().map(|(_, entry)| *entry).collect();
-    let evidence = scores.best_lines(shelf, &kept);
+    let evidence = scores.best_lines(section, &kept);
     for ((score, entry), lines) in ranked.into_iter().zip(evidence) {
         let carries = scores.name_carries(entry, total);
         let hit = Hit {
-            found: shelf.entries[entry],
+            found: section.entries[entry],
             score,
             evidence: lines
                 .into_iter()
-                .map(|line| shelf.evidence(line, &stems))
+                .map(|line| section.evidence(line, &stems))
                 .collect(),
         };
         if score >= best * PLAINLY_ABOUT || carries {
@@ -104,14 +104,14 @@ pub(super) fn rank(
             findings.mentions.push(hit);
         }
     }
-    findings.coverage = scores.covered(shelf, &findings.hits, &known);
+    findings.coverage = scores.covered(section, &findings.hits, &known);
     findings
 }
 
 /// Adds to the skills of a topic the role levels of which one line mentions it.
 pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut Findings) {
-    let shelf = &index.roles;
-    let known = known(index, shelf, query);
+    let section = &index.roles;
+    let known = known(index, section, query);
     let total: f32 = known.iter().map(|concept| concept.weight).sum();
     if known.is_empty() || findings.hits.is_empty() {
         return;
@@ -120,7 +120,7 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
         .iter()
         .flat_map(|c| c.alternatives.iter().flat_map(|(stems, _)| stems.clone()))
         .collect();
-    let scores = Scores::of(shelf, &known, Some(Field::LevelStatement));
+    let scores = Scores::of(section, &known, Some(Field::LevelStatement));
     let mut lines: Vec<(f32, usize)> = scores
         .touched
         .iter()
@@ -131,7 +131,7 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
     lines.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut told: Vec<Found> = Vec::new();
     for (score, line) in lines {
-        let found = shelf.lines[line].found;
+        let found = section.lines[line].found;
         if told.len() == MOST_MENTIONING {
             break;
         }
@@ -140,14 +140,14 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
             findings.mentions.push(Hit {
                 found,
                 score,
-                evidence: vec![shelf.evidence(line, &stems)],
+                evidence: vec![section.evidence(line, &stems)],
             });
         }
     }
 }
 
 /// The concepts of a query, with what the index knows of their words.
-fn known(index: &Index, shelf: &Shelf, query: &Query) -> Vec<Known> {
+fn known(index: &Index, section: &Section, query: &Query) -> Vec<Known> {
     let of = |concept: &Concept| {
         let mut known = Known {
             alternatives: Vec::with_capacity(concept.alternatives.len()),
@@ -155,7 +155,7 @@ fn known(index: &Index, shelf: &Shelf, query: &Query) -> Vec<Known> {
             tells: 0.0,
         };
         for alternative in &concept.alternatives {
-            if let Some((stems, rarity)) = stems(index, shelf, alternative) {
+            if let Some((stems, rarity)) = stems(index, section, alternative) {
                 let weight = alternative.weight * rarity.powf(RARITY);
                 known.weight = known.weight.max(weight);
                 known.tells = known.tells.max(alternative.weight * rarity);
@@ -168,19 +168,19 @@ fn known(index: &Index, shelf: &Shelf, query: &Query) -> Vec<Known> {
 }
 
 /// The stems of an alternative with the rarity of the rarest; `None` where the
-/// shelf lacks one of them.
-fn stems(index: &Index, shelf: &Shelf, alternative: &Alternative) -> Option<(Vec<u32>, f32)> {
+/// section lacks one of them.
+fn stems(index: &Index, section: &Section, alternative: &Alternative) -> Option<(Vec<u32>, f32)> {
     let mut rarest: f32 = 0.0;
     let mut stems = Vec::with_capacity(alternative.stems.len());
     for stem in &alternative.stems {
         let stem = *index.stems.get(stem)?;
-        rarest = rarest.max(shelf.rarity(stem)?);
+        rarest = rarest.max(section.rarity(stem)?);
         stems.push(stem);
     }
     (rarest > 0.0).then_some((stems, rarest))
 }
 
-/// What every line and entry of a shelf scores. What is kept for each line is
+/// What every line and entry of a section scores. What is kept for each line is
 /// kept in plain numbers, a list each: such lists cost nothing until a line is
 /// touched, however many lines a framework has.
 struct Scores {
@@ -205,14 +205,14 @@ struct Scores {
 }
 
 impl Scores {
-    /// Scores the lines of a shelf; only those of one field where `only` says so.
-    fn of(shelf: &Shelf, known: &[Known], only: Option<Field>) -> Self {
-        let (entries, concepts) = (shelf.entries.len(), known.len());
+    /// Scores the lines of a section; only those of one field where `only` says so.
+    fn of(section: &Section, known: &[Known], only: Option<Field>) -> Self {
+        let (entries, concepts) = (section.entries.len(), known.len());
         let mut scores = Self {
             only,
-            total: vec![0.0; shelf.lines.len()],
-            part: vec![0.0; shelf.lines.len()],
-            concept: vec![0; shelf.lines.len()],
+            total: vec![0.0; section.lines.len()],
+            part: vec![0.0; section.lines.len()],
+            concept: vec![0; section.lines.len()],
             touched: Vec::new(),
             concepts,
             best: vec![0.0; entries * concepts],
@@ -222,14 +222,14 @@ impl Scores {
         };
         for (at, concept) in known.iter().enumerate() {
             for (stems, weight) in &concept.alternatives {
-                scores.add(shelf, at, stems, *weight);
+                scores.add(section, at, stems, *weight);
             }
         }
         for line in &scores.touched {
             let line = *line as usize;
-            let entry = shelf.lines[line].entry as usize;
-            scores.line[entry] = scores.line[entry].max(scores.plain(shelf, line));
-            if shelf.lines[line].field == Field::Name {
+            let entry = section.lines[line].entry as usize;
+            scores.line[entry] = scores.line[entry].max(scores.plain(section, line));
+            if section.lines[line].field == Field::Name {
                 scores.name[entry] = scores.total[line] / Field::Name.weight();
             }
         }
@@ -237,7 +237,7 @@ impl Scores {
     }
 
     /// Adds one alternative of a concept: every line that has all its stems.
-    fn add(&mut self, stock: &Shelf, concept: usize, stems: &[u32], weight: f32) {
+    fn add(&mut self, stock: &Section, concept: usize, stems: &[u32], weight: f32) {
         let Some((first, others)) = stems.split_first() else {
             return;
         };
@@ -249,7 +249,7 @@ impl Scores {
         }
     }
 
-    fn add_line(&mut self, stock: &Shelf, concept: usize, line: u32, weight: f32) {
+    fn add_line(&mut self, stock: &Section, concept: usize, line: u32, weight: f32) {
         let number = narrow(concept) + 1;
         let at = line as usize;
         let of = &stock.lines[at];
@@ -274,7 +274,7 @@ impl Scores {
     }
 
     /// What a line says of the topic, given how long it is.
-    fn plain(&self, stock: &Shelf, line: usize) -> f32 {
+    fn plain(&self, stock: &Section, line: usize) -> f32 {
         self.total[line] / (1.0 + LENGTH * real(stock.lines[line].length))
     }
 
@@ -296,7 +296,7 @@ impl Scores {
     }
 
     /// The best lines of some entries, best first; names are no evidence.
-    fn best_lines(&self, stock: &Shelf, entries: &[usize]) -> Vec<Vec<usize>> {
+    fn best_lines(&self, stock: &Section, entries: &[usize]) -> Vec<Vec<usize>> {
         let mut lines: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
         for line in &self.touched {
             let line = *line as usize;
@@ -319,7 +319,7 @@ impl Scores {
     }
 
     /// The part of the topic that the best hit has, from 0 to 1.
-    fn covered(&self, stock: &Shelf, hits: &[Hit], known: &[Known]) -> f32 {
+    fn covered(&self, stock: &Section, hits: &[Hit], known: &[Known]) -> f32 {
         let total: f32 = known.iter().map(|concept| concept.tells).sum();
         let Some(entry) = hits
             .first()

@@ -1,13 +1,14 @@
 //! The lists: families, roles, skills, and the levels of a role.
 
-use super::{Recognised, Sight};
+use super::{Recognised, Sight, skills};
 use crate::framework::FamilyId;
-use crate::question::bound::role_of;
+use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
 use crate::question::mention;
 use crate::question::names::Named;
 use crate::question::reading::Question;
+use crate::question::subject::Position;
 
 /// "what role families are there"
 pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -20,7 +21,10 @@ pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "which roles are in the Data family?", "list all roles"
 pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    if !sight.bound.positions.is_empty() || said.has_any(&[Cue::Skills, Cue::Need, Cue::Similar]) {
+    let by_name = |placed: &Placed<Position>| placed.certainty >= skills::BY_NAME;
+    if sight.bound.positions.iter().any(by_name)
+        || said.has_any(&[Cue::Skills, Cue::Need, Cue::Similar])
+    {
         return None;
     }
     let family = family(sight);
