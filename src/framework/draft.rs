@@ -291,6 +291,11 @@ impl Ask {
 
 /// Whether a text is only the mark that there is none.
 fn is_mark(text: &Passage) -> bool {
+    /// The mark with room for spaces that can't be seen.
+    const LONGEST: usize = 2 * NOT_IN_USE.len();
+    if text.text().len() > LONGEST {
+        return false;
+    }
     fold(&text.spoken()) == NOT_IN_USE
 }
 

@@ -13,9 +13,18 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        // Most texts, and none of the tables is needed for them.
+        return gather(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+    }
+    gather(text.nfkd().flat_map(char::to_lowercase), text.len())
+}
+
+/// The characters that count, with single spaces between words.
+fn gather(chars: impl Iterator<Item = char>, capacity: usize) -> String {
+    let mut folded = String::with_capacity(capacity);
     let mut gap = false;
-    for c in text.nfkd().flat_map(char::to_lowercase) {
+    for c in chars {
         if c.is_whitespace() {
             gap = true;
         } else if !is_combining_mark(c) && !is_joiner(c) {

@@ -3,6 +3,7 @@
 //! for it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::lexicon::{Entry, Lexicon, is_small};
 use super::token::Token;
@@ -43,7 +44,45 @@ pub(super) struct Topics {
 #[derive(Debug)]
 struct Saying {
     rest: Vec<String>,
-    alternatives: Vec<Alternative>,
+    /// Shared by all phrases of an entry.
+    alternatives: Arc<Vec<Alternative>>,
+}
+
+/// Stems that were reckoned before: the lexicon has the same words many times.
+#[derive(Default)]
+struct Stems(HashMap<String, String>);
+
+impl Stems {
+    fn of(&mut self, word: &str) -> String {
+        if let Some(stem) = self.0.get(word) {
+            return stem.clone();
+        }
+        self.0
+            .entry(word.to_owned())
+            .or_insert_with(|| stem(word))
+            .clone()
+    }
+}
+
+/// The words of an entry that the framework has, the first the surest.
+fn alternatives(
+    means: &[String],
+    first: f32,
+    index: &Index,
+    stems: &mut Stems,
+) -> Vec<Alternative> {
+    let mut weight = first;
+    let mut alternatives = Vec::new();
+    for meaning in means {
+        let words = meaning.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty() && !is_small(word));
+        let stems: Vec<String> = words.map(|word| stems.of(word)).collect();
+        if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(stem)) {
+            alternatives.push(Alternative { stems, weight });
+            weight *= NEXT_MEANING;
+        }
+    }
+    alternatives
 }
 
 impl Topics {
@@ -58,50 +97,40 @@ impl Topics {
             weak: lexicon.weak.iter().map(|word| stem(word)).collect(),
             ..Self::default()
         };
-        let mut add = |entries: &[Entry], first: f32| {
+        let mut stems = Stems::default();
+        let mut add = |say: &[String], means: &[String], first: f32| {
+            let alternatives = alternatives(means, first, index, &mut stems);
+            all.add(say, &Arc::new(alternatives), &mut stems);
+        };
+        let sure = |first: f32, ambiguous: bool| first * if ambiguous { AMBIGUOUS } else { 1.0 };
+        let mut add_entries = |entries: &[Entry], first: f32| {
             for entry in entries {
-                all.add(&entry.say, &entry.means, entry.ambiguous, first, index);
+                add(&entry.say, &entry.means, sure(first, entry.ambiguous));
             }
         };
-        add(&lexicon.topic, FIRST_MEANING);
-        add(&lexicon.short_form, SHORT_FORM);
+        add_entries(&lexicon.topic, FIRST_MEANING);
+        add_entries(&lexicon.short_form, SHORT_FORM);
         for (own, first) in [(topics, FIRST_MEANING), (short_forms, SHORT_FORM)] {
             for words in own {
-                all.add(&words.say, &words.means, words.ambiguous, first, index);
+                add(&words.say, &words.means, sure(first, words.ambiguous));
             }
         }
         all
     }
 
-    fn add(
-        &mut self,
-        say: &[String],
-        means: &[String],
-        ambiguous: bool,
-        first: f32,
-        index: &Index,
-    ) {
-        let mut weight = first * if ambiguous { AMBIGUOUS } else { 1.0 };
-        let mut alternatives = Vec::new();
-        for meaning in means {
-            let stems = stems(meaning);
-            if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(stem)) {
-                alternatives.push(Alternative { stems, weight });
-                weight *= NEXT_MEANING;
-            }
-        }
+    fn add(&mut self, say: &[String], alternatives: &Arc<Vec<Alternative>>, stems: &mut Stems) {
         for phrase in say {
-            self.words.extend(
-                phrase
-                    .split_whitespace()
-                    .filter(|word| word.len() > 3)
-                    .map(str::to_owned),
-            );
-            let mut words = phrase.split_whitespace().map(stem);
-            if let (Some(first), false) = (words.next(), alternatives.is_empty()) {
+            let words = phrase.split_whitespace();
+            let long = words.clone().filter(|word| word.len() > 3);
+            self.words.extend(long.map(str::to_owned));
+            if alternatives.is_empty() {
+                continue;
+            }
+            let mut words = words.map(|word| stems.of(word));
+            if let Some(first) = words.next() {
                 let saying = Saying {
                     rest: words.collect(),
-                    alternatives: alternatives.clone(),
+                    alternatives: Arc::clone(alternatives),
                 };
                 self.by_first.entry(first).or_default().push(saying);
             }
@@ -134,7 +163,7 @@ impl Topics {
         let alternatives = sayings
             .iter()
             .filter(|saying| saying.rest.len() == longest)
-            .flat_map(|s| s.alternatives.clone())
+            .flat_map(|s| s.alternatives.iter().cloned())
             .collect();
         Some((longest + 1, alternatives))
     }
@@ -280,13 +309,4 @@ fn concept(mut alternatives: Vec<Alternative>) -> Option<Concept> {
         }
     }
     (!kept.is_empty()).then_some(Concept { alternatives: kept })
-}
-
-/// The stems of a phrase's words that count.
-fn stems(phrase: &str) -> Vec<String> {
-    phrase
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty() && !is_small(w))
-        .map(stem)
-        .collect()
 }
