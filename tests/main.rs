@@ -5,6 +5,7 @@ mod architecture;
 mod broken;
 mod frameworks;
 mod properties;
+mod readme;
 mod replies;
 mod sweeps;
 mod terminal;

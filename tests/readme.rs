@@ -72,7 +72,11 @@ fn every_example_prints_what_the_readme_says() {
 fn the_two_commands_stand_at_the_top() {
     let readme = include_str!("../README.md");
     let top: String = readme.lines().take(16).collect::<Vec<_>>().join("\n");
-    assert!(top.contains("cargo run --release -- ask \"What does a lead machine learning engineer do?\""));
+    assert!(
+        top.contains(
+            "cargo run --release -- ask \"What does a lead machine learning engineer do?\""
+        )
+    );
     assert!(top.contains("\ncargo test\n"));
 }
 
@@ -81,11 +85,17 @@ fn every_dependency_has_a_line() {
     let manifest: toml::Table =
         toml::from_str(include_str!("../Cargo.toml")).expect("Cargo.toml is TOML");
     let readme = include_str!("../README.md");
-    let table = readme.split("## Dependencies").nth(1).expect("the chapter is there");
+    let table = readme
+        .split("## Dependencies")
+        .nth(1)
+        .expect("the chapter is there");
     let chapter = table.split("\n## ").next().unwrap_or_default();
     for part in ["dependencies", "dev-dependencies"] {
         for name in manifest[part].as_table().expect("a table").keys() {
-            assert!(chapter.contains(name.as_str()), "README.md has no line for {name}");
+            assert!(
+                chapter.contains(name.as_str()),
+                "README.md has no line for {name}"
+            );
         }
     }
 }

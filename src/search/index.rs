@@ -197,13 +197,13 @@ impl Index {
     /// Adds an entry with its lines; a line whose words stood before in the
     /// entry, in the same field, is left out.
     fn add(&mut self, is_skill: bool, entry: Found, lines: Vec<(Field, Found, Passage)>) {
-        let stock = if is_skill {
+        let section = if is_skill {
             &mut self.skills
         } else {
             &mut self.roles
         };
-        let number = narrow(stock.entries.len());
-        stock.entries.push(entry);
+        let number = narrow(section.entries.len());
+        section.entries.push(entry);
         let mut seen: Vec<(Field, u64)> = Vec::new();
         for (field, found, passage) in lines {
             let mark = (field, fingerprint(passage.text()));
@@ -211,8 +211,8 @@ impl Index {
                 continue;
             }
             seen.push(mark);
-            let words_start = narrow(stock.words.len());
-            let line = narrow(stock.lines.len());
+            let words_start = narrow(section.words.len());
+            let line = narrow(section.lines.len());
             for word in words(passage.text()) {
                 let id = if let Some(id) = self.words.get(&word.text) {
                     *id
@@ -222,21 +222,21 @@ impl Index {
                     self.words.insert(word.text, id);
                     id
                 };
-                stock.words.push(LineWord {
+                section.words.push(LineWord {
                     stem: id,
                     start: narrow(word.range.start),
                     end: narrow(word.range.end),
                 });
-                if stock.postings.len() <= id as usize {
-                    stock.postings.resize(id as usize + 1, Vec::new());
+                if section.postings.len() <= id as usize {
+                    section.postings.resize(id as usize + 1, Vec::new());
                 }
-                let posting = &mut stock.postings[id as usize];
+                let posting = &mut section.postings[id as usize];
                 if posting.last() != Some(&line) {
                     posting.push(line);
                 }
             }
-            let length = narrow(stock.words.len()) - words_start;
-            stock.lines.push(Line {
+            let length = narrow(section.words.len()) - words_start;
+            section.lines.push(Line {
                 entry: number,
                 field,
                 found,

@@ -37,7 +37,7 @@ const PLAINLY_ABOUT: f32 = 0.75;
 /// How many role levels that mention a topic are given with its skills.
 const MOST_MENTIONING: usize = 3;
 /// The part of a topic's weight that a line must have to mention it.
-const MENTIONS: f32 = 0.5;
+const MENTIONS: f32 = 0.45;
 
 /// A concept with the stems that the index knows: several sets of stems, each
 /// with the weight that it counts with.
@@ -90,6 +90,9 @@ pub(super) fn rank(
     let evidence = scores.best_lines(section, &kept);
     for ((score, entry), lines) in ranked.into_iter().zip(evidence) {
         let carries = scores.name_carries(entry, total);
+        let says = lines
+            .first()
+            .is_some_and(|line| scores.says(section, *line, total));
         let hit = Hit {
             found: section.entries[entry],
             score,
@@ -100,7 +103,7 @@ pub(super) fn rank(
         };
         if score >= best * PLAINLY_ABOUT || carries {
             findings.hits.push(hit);
-        } else {
+        } else if says {
             findings.mentions.push(hit);
         }
     }
@@ -125,8 +128,8 @@ pub(super) fn add_mentioning_levels(index: &Index, query: &Query, findings: &mut
         .touched
         .iter()
         .map(|line| *line as usize)
+        .filter(|line| scores.says(section, *line, total))
         .map(|line| (scores.total[line] / Field::LevelStatement.weight(), line))
-        .filter(|(score, _)| *score >= total * MENTIONS)
         .collect();
     lines.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut told: Vec<Found> = Vec::new();
@@ -237,22 +240,22 @@ impl Scores {
     }
 
     /// Adds one alternative of a concept: every line that has all its stems.
-    fn add(&mut self, stock: &Section, concept: usize, stems: &[u32], weight: f32) {
+    fn add(&mut self, section: &Section, concept: usize, stems: &[u32], weight: f32) {
         let Some((first, others)) = stems.split_first() else {
             return;
         };
-        for line in &stock.postings[*first as usize] {
-            let has = |stem: &u32| stock.postings[*stem as usize].binary_search(line).is_ok();
+        for line in &section.postings[*first as usize] {
+            let has = |stem: &u32| section.postings[*stem as usize].binary_search(line).is_ok();
             if others.iter().all(has) {
-                self.add_line(stock, concept, *line, weight);
+                self.add_line(section, concept, *line, weight);
             }
         }
     }
 
-    fn add_line(&mut self, stock: &Section, concept: usize, line: u32, weight: f32) {
+    fn add_line(&mut self, section: &Section, concept: usize, line: u32, weight: f32) {
         let number = narrow(concept) + 1;
         let at = line as usize;
-        let of = &stock.lines[at];
+        let of = &section.lines[at];
         if self.only.is_some_and(|only| only != of.field) {
             return;
         }
@@ -274,8 +277,8 @@ impl Scores {
     }
 
     /// What a line says of the topic, given how long it is.
-    fn plain(&self, stock: &Section, line: usize) -> f32 {
-        self.total[line] / (1.0 + LENGTH * real(stock.lines[line].length))
+    fn plain(&self, section: &Section, line: usize) -> f32 {
+        self.total[line] / (1.0 + LENGTH * real(section.lines[line].length))
     }
 
     /// The score of an entry.
@@ -295,12 +298,17 @@ impl Scores {
         self.name[entry] >= total * 0.5
     }
 
+    /// Whether a line says enough of the topic to mention it.
+    fn says(&self, section: &Section, line: usize, total: f32) -> bool {
+        self.total[line] / section.lines[line].field.weight() >= total * MENTIONS
+    }
+
     /// The best lines of some entries, best first; names are no evidence.
-    fn best_lines(&self, stock: &Section, entries: &[usize]) -> Vec<Vec<usize>> {
+    fn best_lines(&self, section: &Section, entries: &[usize]) -> Vec<Vec<usize>> {
         let mut lines: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
         for line in &self.touched {
             let line = *line as usize;
-            let of = &stock.lines[line];
+            let of = &section.lines[line];
             let is_name = matches!(of.field, Field::Name | Field::LevelName | Field::SkillName);
             if let Some(at) = entries
                 .iter()
@@ -311,7 +319,7 @@ impl Scores {
             }
         }
         for lines in &mut lines {
-            let plain = |line: usize| self.plain(stock, line);
+            let plain = |line: usize| self.plain(section, line);
             lines.sort_by(|a, b| plain(*b).total_cmp(&plain(*a)).then(a.cmp(b)));
             lines.truncate(MOST_LINES);
         }
@@ -319,11 +327,11 @@ impl Scores {
     }
 
     /// The part of the topic that the best hit has, from 0 to 1.
-    fn covered(&self, stock: &Section, hits: &[Hit], known: &[Known]) -> f32 {
+    fn covered(&self, section: &Section, hits: &[Hit], known: &[Known]) -> f32 {
         let total: f32 = known.iter().map(|concept| concept.tells).sum();
         let Some(entry) = hits
             .first()
-            .and_then(|hit| stock.entries.iter().position(|found| *found == hit.found))
+            .and_then(|hit| section.entries.iter().position(|found| *found == hit.found))
         else {
             return 0.0;
         };
