@@ -78,11 +78,7 @@ impl Interpreter {
         add(&mut self.topics.vocabulary(), Origin::Everyday);
         let lexicon = self.lexicon;
         let lists = [&lexicon.filler, &lexicon.ordinary, &lexicon.profession];
-        let entries = lexicon.short_form.iter().chain(&lexicon.job);
-        let said = entries
-            .flat_map(|entry| &entry.say)
-            .flat_map(|say| say.split_whitespace());
-        let known = lists.into_iter().flatten().map(String::as_str).chain(said);
+        let known = lists.into_iter().flatten().map(String::as_str);
         let tables = self.phrases.vocabulary().chain(self.scopes.vocabulary());
         for word in known.chain(tables).chain(self.seniorities.vocabulary()) {
             vocabulary.add_known(word);

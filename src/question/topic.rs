@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::lexicon::{Entry, Lexicon, is_small};
+use super::lexicon::{Lexicon, is_small};
 use super::token::Token;
 use crate::framework::Words;
 use crate::search::{Alternative, Concept, Index, Query, stem};
@@ -98,34 +98,39 @@ impl Topics {
             ..Self::default()
         };
         let mut stems = Stems::default();
-        let mut add = |say: &[String], means: &[String], first: f32| {
+        let mut add = |say: &[String], means: &[String], ambiguous: bool, is_short_form: bool| {
+            let first = if is_short_form {
+                SHORT_FORM
+            } else {
+                FIRST_MEANING
+            };
+            let first = first * if ambiguous { AMBIGUOUS } else { 1.0 };
             let alternatives = alternatives(means, first, index, &mut stems);
             all.add(say, &Arc::new(alternatives), &mut stems);
         };
-        let sure = |first: f32, ambiguous: bool| first * if ambiguous { AMBIGUOUS } else { 1.0 };
-        let mut add_entries = |entries: &[Entry], first: f32| {
+        for (entries, is_short_form) in [(&lexicon.topic, false), (&lexicon.short_form, true)] {
             for entry in entries {
-                add(&entry.say, &entry.means, sure(first, entry.ambiguous));
+                add(&entry.say, &entry.means, entry.ambiguous, is_short_form);
             }
-        };
-        add_entries(&lexicon.topic, FIRST_MEANING);
-        add_entries(&lexicon.short_form, SHORT_FORM);
-        for (own, first) in [(topics, FIRST_MEANING), (short_forms, SHORT_FORM)] {
+        }
+        for (own, is_short_form) in [(topics, false), (short_forms, true)] {
             for words in own {
-                add(&words.say, &words.means, sure(first, words.ambiguous));
+                add(&words.say, &words.means, words.ambiguous, is_short_form);
             }
         }
         all
     }
 
+    /// Adds the phrases of an entry. One that stands for nothing in the framework
+    /// does nothing: its words are not even known, and may be slips.
     fn add(&mut self, say: &[String], alternatives: &Arc<Vec<Alternative>>, stems: &mut Stems) {
+        if alternatives.is_empty() {
+            return;
+        }
         for phrase in say {
             let words = phrase.split_whitespace();
             let long = words.clone().filter(|word| word.len() > 3);
             self.words.extend(long.map(str::to_owned));
-            if alternatives.is_empty() {
-                continue;
-            }
             let mut words = words.map(|word| stems.of(word));
             if let Some(first) = words.next() {
                 let saying = Saying {

@@ -140,11 +140,17 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
     }
 }
 
-/// What was read other than it was typed. Where there is no answer nothing was.
+/// What was read other than it was typed. Where there is no answer, and where a
+/// list is wanted, nothing was.
 fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<super::Correction> {
     if matches!(
         question,
-        Question::NoMatch(_) | Question::Help(_) | Question::Clarify(_)
+        Question::NoMatch(_)
+            | Question::Help(_)
+            | Question::Clarify(_)
+            | Question::ListRoles(_)
+            | Question::ListSkills
+            | Question::ListFamilies
     ) {
         Vec::new()
     } else if matches!(question, Question::SkillsAbout(_) | Question::RolesAbout(_)) {

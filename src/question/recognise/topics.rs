@@ -4,7 +4,7 @@ use super::{Recognised, Sight};
 use crate::question::Kind;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
-use crate::search::Findings;
+use crate::search::{Findings, Found, Hit};
 
 /// The part of a topic that the best find must have to be an answer.
 const ENOUGH: f32 = 0.34;
@@ -68,8 +68,32 @@ fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let findings = sight.said.interpreter.index.skills(&sight.said.query());
+    let mut findings = sight.said.interpreter.index.skills(&sight.said.query());
+    if !findings.hits.is_empty() {
+        add_half_said(sight, &mut findings);
+    }
     found(findings, Question::SkillsAbout)
+}
+
+/// Adds the skills of which half the name was said, behind what was found: they
+/// may be meant, and the words that were said may be too common to search for.
+fn add_half_said(sight: &Sight<'_, '_>, findings: &mut Findings) {
+    let unclear = sight
+        .bound
+        .unclear_skills
+        .iter()
+        .flat_map(|unclear| &unclear.choices);
+    for skill in unclear.filter_map(|choice| choice.skill()) {
+        let skill = Found::Skill(skill);
+        let mut told = findings.hits.iter().chain(&findings.mentions);
+        if told.all(|hit| hit.found != skill) {
+            findings.mentions.push(Hit {
+                found: skill,
+                score: 0.0,
+                evidence: Vec::new(),
+            });
+        }
+    }
 }
 
 fn found(findings: Findings, question: impl Fn(Findings) -> Question) -> Option<Recognised> {
