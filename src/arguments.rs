@@ -39,6 +39,23 @@ Examples:
 
 Exit code: 0 the framework can be used (warnings or none), 2 it can't.";
 
+const RUN_EXAMPLES: &str = "\
+Examples:
+  DISCORD_TOKEN=... waymark run
+  waymark --config config.toml run
+
+Ctrl-C or SIGTERM finishes what is in flight and leaves; SIGHUP reads the
+framework again. docs/DISCORD.md says how to set a bot up.
+
+Exit code: 0 told to leave, 2 a fault.";
+
+const INVITE_EXAMPLES: &str = "\
+Examples:
+  waymark invite 1234567890123456789
+
+The number is the \"Application ID\" on your app's page at
+discord.com/developers/applications.";
+
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   waymark completions bash > ~/.local/share/bash-completion/completions/waymark
@@ -92,6 +109,18 @@ pub enum Command {
         /// The folder to check [default: the framework that `ask` would use]
         #[arg(value_name = "FOLDER")]
         folder: Option<PathBuf>,
+    },
+
+    /// Run the Discord bot
+    #[command(after_help = RUN_EXAMPLES)]
+    Run,
+
+    /// Print the link that adds the bot to a server or to a person
+    #[command(after_help = INVITE_EXAMPLES)]
+    Invite {
+        /// The app's id
+        #[arg(value_name = "APPLICATION_ID", value_parser = clap::value_parser!(u64).range(1..))]
+        application: u64,
     },
 
     /// Print a script that completes waymark's commands in your shell

@@ -3,8 +3,10 @@
 //!
 //! `config.example.toml` lists every key; a test holds it against [`Config`].
 
+mod discord;
 mod fault;
 
+pub use discord::{Discord, Http, Shards};
 pub use fault::{ConfigError, ConfigFault, ConfigFaultKind};
 
 use std::io::ErrorKind;
@@ -27,8 +29,12 @@ pub const DEFAULT_FRAMEWORK: &str = "framework";
 const DEFAULT_LOG: &str = "warn";
 
 /// The keys of each table; those of the file's top are under `""`. A new table
-/// (`discord`, `http`) is a line here and a field of [`Shape`].
-const TABLES: &[(&str, &[&str])] = &[("", &["framework", "log"])];
+/// is a line here and a field of [`Shape`].
+const TABLES: &[(&str, &[&str])] = &[
+    ("", &["framework", "log"]),
+    ("discord", discord::DISCORD),
+    ("http", discord::HTTP),
+];
 
 /// What the file sets, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +44,10 @@ pub struct Config {
     pub framework: Option<PathBuf>,
     /// Which log lines are written to standard error, as a `tracing` filter.
     pub log: String,
+    /// How the Discord bot is run.
+    pub discord: Discord,
+    /// What the bot tells those who run it.
+    pub http: Http,
 }
 
 /// The file as it is written.
@@ -46,6 +56,10 @@ pub struct Config {
 struct Shape {
     framework: Option<PathBuf>,
     log: Option<Spanned<String>>,
+    #[serde(default)]
+    discord: Discord,
+    #[serde(default)]
+    http: Http,
 }
 
 impl Default for Config {
@@ -53,6 +67,8 @@ impl Default for Config {
         Self {
             framework: None,
             log: DEFAULT_LOG.to_owned(),
+            discord: Discord::default(),
+            http: Http::default(),
         }
     }
 }
@@ -94,6 +110,8 @@ impl Config {
             log: shape.log.map_or(Ok(DEFAULT_LOG.to_owned()), |log| {
                 checked_filter(&source, log)
             })?,
+            discord: shape.discord.counted_from(folder),
+            http: shape.http,
         })
     }
 }
@@ -232,6 +250,18 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_examples_for_running_it_can_be_used() {
+        let team = parse(include_str!("../deploy/examples/team-of-ten.toml"));
+        let team = team.expect("nothing is wrong").discord;
+        assert_eq!(team.shards, Shards::Auto);
+        assert!(team.server.is_some() && team.token_file.is_some());
+        let many = parse(include_str!("../deploy/examples/many-servers.toml"));
+        let many = many.expect("nothing is wrong");
+        assert_ne!(many.discord.shards, Shards::Auto);
+        assert!(many.discord.api_base.is_some() && many.http.listen.is_some());
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //!                             |
 //!                           answer
 //!                             |
-//!                           render --> terminal
+//!                           render --> terminal, discord
 //! ```
 //!
 //! - [`documents`] reads a folder's files into positioned pieces;
@@ -18,7 +18,8 @@
 //! - [`question`] understands a person's words, given a framework;
 //! - [`answer`] gathers the facts that answer a question;
 //! - [`render`] sets them out as a page, in text or JSON;
-//! - [`terminal`] is where a person asks and reads.
+//! - [`terminal`] is where a person asks and reads, and [`discord`] where a
+//!   server's members do; the two never meet.
 //!
 //! Arrows run one way: a module uses those above it and none below. From file
 //! text to rendered page everything is pure: no input or output but the
@@ -28,6 +29,7 @@
 pub mod answer;
 pub mod arguments;
 pub mod config;
+pub mod discord;
 pub mod documents;
 pub mod framework;
 pub mod guide;

@@ -1,21 +1,24 @@
 //! The program from its arguments to its exit code: arguments, config,
 //! framework, surface.
 
+mod log;
+mod service;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use tracing_subscriber::EnvFilter;
-
 use crate::arguments::{Arguments, Ask, Command};
 use crate::config::{Config, ConfigError, DEFAULT_FRAMEWORK};
+use crate::discord;
 use crate::documents::ReadError;
 use crate::guide::{self, Guide, LoadError, Loaded};
 use crate::terminal::{self, Form, Outcome, Output};
 
 /// Why the program stops before its surface is done.
 enum Stop {
+    Bot(discord::Fault),
     Config(ConfigError),
     Load(LoadError),
     Channel(io::Error),
@@ -43,7 +46,7 @@ fn perform(arguments: Arguments) -> Result<Outcome, Stop> {
         command,
         ..
     } = arguments;
-    let settled = || settle(config.as_deref(), framework);
+    let settled = || settle(config.as_deref(), framework.clone());
     Ok(match command {
         // A script for the shell needs neither config nor framework.
         Command::Completions { shell } => terminal::completions(shell)?,
@@ -62,6 +65,11 @@ fn perform(arguments: Arguments) -> Result<Outcome, Stop> {
             terminal::ask(&load(&settled()?)?, &words.join(" "), form)?
         }
         Command::Chat => terminal::chat(&load(&settled()?)?)?,
+        Command::Invite { application } => terminal::invite(&discord::invitation(application))?,
+        Command::Run => {
+            let (config, folder) = settle_all(config.as_deref(), framework.clone())?;
+            service::run(config, folder)?
+        }
         Command::Check { folder } => {
             let framework = settled()?;
             terminal::check(&guide::inspect(&folder.unwrap_or(framework))?)?
@@ -72,11 +80,20 @@ fn perform(arguments: Arguments) -> Result<Outcome, Stop> {
 /// Reads the config, starts the log as it says, and settles which folder the
 /// framework is in: the command line or the environment say, else the config.
 fn settle(config: Option<&Path>, framework: Option<PathBuf>) -> Result<PathBuf, ConfigError> {
+    settle_all(config, framework).map(|(_, folder)| folder)
+}
+
+/// The same, with what else the config says.
+fn settle_all(
+    config: Option<&Path>,
+    framework: Option<PathBuf>,
+) -> Result<(Config, PathBuf), ConfigError> {
     let config = Config::find(config)?;
-    log_to_stderr(&config);
-    Ok(framework
-        .or(config.framework)
-        .unwrap_or_else(|| PathBuf::from(DEFAULT_FRAMEWORK)))
+    log::to_stderr(&config);
+    let folder = framework
+        .or(config.framework.clone())
+        .unwrap_or_else(|| PathBuf::from(DEFAULT_FRAMEWORK));
+    Ok((config, folder))
 }
 
 /// Loads the framework and logs what was loaded: counts, never words.
@@ -96,15 +113,6 @@ fn load(folder: &Path) -> Result<Guide, LoadError> {
     Ok(guide)
 }
 
-fn log_to_stderr(config: &Config) {
-    let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(&config.log))
-        .with_writer(io::stderr)
-        .with_ansi(colour)
-        .init();
-}
-
 /// Says on standard error why the program stops. That this can't be said
 /// either is the one thing that is passed over.
 fn tell(stop: &Stop) -> Outcome {
@@ -113,6 +121,7 @@ fn tell(stop: &Stop) -> Outcome {
         Stop::Config(error) => terminal::tell_config(&mut errors, error),
         Stop::Load(error) => terminal::tell_load(&mut errors, error),
         Stop::Channel(error) => terminal::tell_channel(&mut errors, error),
+        Stop::Bot(fault) => terminal::tell_fault(&mut errors, fault),
     };
     Outcome::Fault
 }
@@ -120,6 +129,12 @@ fn tell(stop: &Stop) -> Outcome {
 impl From<ConfigError> for Stop {
     fn from(error: ConfigError) -> Self {
         Self::Config(error)
+    }
+}
+
+impl From<discord::Fault> for Stop {
+    fn from(fault: discord::Fault) -> Self {
+        Self::Bot(fault)
     }
 }
 

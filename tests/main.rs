@@ -3,6 +3,7 @@
 
 mod architecture;
 mod broken;
+mod discord;
 mod frameworks;
 mod properties;
 mod readme;

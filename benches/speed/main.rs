@@ -97,15 +97,15 @@ fn measure(
     let systems: &mut [&mut dyn System] = &mut [&mut waymark, &mut sqlite, &mut tantivy];
     let fared = race::race(systems, &catalogue, questions)?;
     for (words, time) in fared[0].slowest(questions, 5) {
-        say(&format!("slow: {time:.0?} for `{words}`"));
+        say(&format!("Waymark's slowest: {time:.0?} for `{words}`"));
     }
     Ok(Measured {
         what,
         counts: format!(
             "{} roles, {} role levels and {} skills",
-            framework.roles().len(),
-            framework.levels().len(),
-            framework.skills().len(),
+            table::grouped(framework.roles().len()),
+            table::grouped(framework.levels().len()),
+            table::grouped(framework.skills().len()),
         ),
         asked: questions.len(),
         counted: questions.iter().filter(|asked| asked.counts()).count(),

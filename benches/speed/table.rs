@@ -90,7 +90,7 @@ fn report(measured: &[Measured]) -> Result<String, std::fmt::Error> {
         if let (Some(most), Some(kept)) = (one.loading.most_memory, one.loading.memory) {
             write!(
                 text,
-                " and {} MiB, of which {} MiB are kept",
+                " and at most {} MiB, of which {} MiB are kept",
                 most >> 10,
                 kept >> 10
             )?;
@@ -131,6 +131,15 @@ fn told(time: Duration) -> String {
         format!("{value:.1} {unit}")
     } else {
         format!("{value:.0} {unit}")
+    }
+}
+
+/// A number with a comma before its thousands; a framework has no millions of
+/// anything.
+pub(crate) fn grouped(number: usize) -> String {
+    match number {
+        ..1_000 => number.to_string(),
+        _ => format!("{},{:03}", number / 1_000, number % 1_000),
     }
 }
 

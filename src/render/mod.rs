@@ -21,12 +21,21 @@ pub use page::{Block, Choice, Credit, Page, Row, Title};
 pub use plain::{Plain, plain};
 pub use quote::Quote;
 pub use sources::{FileLines, Sources};
+pub(crate) use wording::discord;
 
 use crate::answer::Answer;
 use crate::framework::Framework;
+use crate::question::Subject;
 
 /// Sets an answer out as a page. The answer has to be of this framework.
 #[must_use]
 pub fn page(framework: &Framework, answer: &Answer<'_>) -> Page {
     pages::compose(framework, answer)
+}
+
+/// Sets out what some names mean, in their order: those that stand in a text,
+/// say. The subjects have to be of this framework.
+#[must_use]
+pub fn glossary(framework: &Framework, subjects: &[Subject], title: &str) -> Page {
+    pages::glossary(framework, subjects, title)
 }

@@ -113,3 +113,13 @@ pub fn tell_load(output: &mut Output, error: &LoadError) -> io::Result<()> {
 pub fn tell_channel(output: &mut Output, error: &io::Error) -> io::Result<()> {
     Complaint::plain(&wording::channel_failed(error), "").print(output)
 }
+
+/// Says why something else than files and channels keeps the program from going
+/// on.
+///
+/// # Errors
+/// Where the output can't be written.
+pub fn tell_fault(output: &mut Output, fault: &dyn std::error::Error) -> io::Result<()> {
+    // Its lines are steps to take, so they are kept apart.
+    output.print(&format!("error: {fault}"))
+}

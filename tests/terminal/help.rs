@@ -2,7 +2,7 @@
 
 use super::session::Session;
 
-const COMMANDS: [&str; 4] = ["ask", "chat", "check", "completions"];
+const COMMANDS: [&str; 6] = ["ask", "chat", "check", "run", "invite", "completions"];
 
 #[test]
 fn the_help_names_every_command_and_each_has_its_own_with_examples() {

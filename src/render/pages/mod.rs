@@ -3,6 +3,7 @@
 
 mod differences;
 mod draft;
+mod glossary;
 mod lists;
 mod near;
 mod places;
@@ -12,6 +13,8 @@ mod talk;
 mod topics;
 
 use draft::Draft;
+
+pub(super) use glossary::glossary;
 
 use super::naming::Names;
 use super::{Page, wording};

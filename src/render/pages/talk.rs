@@ -110,7 +110,7 @@ fn offer(draft: &mut Draft<'_>, heading: &str, subjects: &[Subject]) {
 }
 
 /// What tells a thing apart from others of the same name.
-fn apart(draft: &Draft<'_>, subject: Subject) -> String {
+pub(super) fn apart(draft: &Draft<'_>, subject: Subject) -> String {
     let framework = draft.names.framework;
     let family = |role: &Role| framework.family(role.family()).name().to_owned();
     match subject {

@@ -6,6 +6,7 @@
 //! go through [`Echo`].
 
 mod difference;
+pub(crate) mod discord;
 mod frame;
 mod grammar;
 mod lists;

@@ -1,0 +1,423 @@
+//! A conversation: people, a place, and the bot. What people do are verbs; what
+//! the bot sends is heard, all of it: what nobody listened to fails the test.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+use waymark::config::Discord;
+use waymark::discord::{Fault, Patience, Service, Token, Wishes, serve};
+use waymark::guide::Guide;
+
+use super::fake::{Fake, TOKEN};
+use super::heard::{Heard, To};
+use super::payload::{self, BOT, Person, Place};
+
+pub(crate) const ADA: Person = Person {
+    id: 4_000_000_000_000_000_001,
+    is_bot: false,
+    role: None,
+};
+pub(crate) const BEN: Person = Person {
+    id: 4_000_000_000_000_000_002,
+    is_bot: false,
+    role: Some(77),
+};
+pub(crate) const CHANNEL: Place = Place::Channel(5_000_000_000_000_000_001);
+pub(crate) const OTHER_CHANNEL: Place = Place::Channel(5_000_000_000_000_000_002);
+pub(crate) const DIRECT: Place = Place::Direct(5_000_000_000_000_000_003);
+pub(crate) const GROUP: Place = Place::Group(5_000_000_000_000_000_004);
+
+/// How long a test waits for the bot before it fails.
+const SOON: Duration = Duration::from_secs(20);
+
+/// What a test sets up.
+pub(crate) struct Setup {
+    pub(crate) discord: Discord,
+    pub(crate) patience: Patience,
+    pub(crate) framework: Option<PathBuf>,
+    pub(crate) health: bool,
+}
+
+/// The bot and its Discord.
+pub(crate) struct Stage {
+    pub(crate) fake: Fake,
+    hearing: mpsc::UnboundedReceiver<Heard>,
+    bot: Option<JoinHandle<Result<(), Fault>>>,
+    pub(crate) wishes: mpsc::Sender<Wishes>,
+    pub(crate) folder: TempDir,
+    pub(crate) health: Option<std::net::SocketAddr>,
+    setup: Setup,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        let number = |number| std::num::NonZeroU32::new(number).expect("not zero");
+        Self {
+            discord: Discord {
+                person_per_minute: number(100_000),
+                channel_per_minute: number(100_000),
+                ..Discord::default()
+            },
+            patience: Patience::default(),
+            framework: None,
+            health: false,
+        }
+    }
+}
+
+/// The framework of most conversations: two roles, with ladders.
+pub(crate) fn write_framework(folder: &Path) {
+    let level = |role: &str, level: &str, more: &str| {
+        let text = format!(
+            "Craft role: {role}\n- A {} makes things.\nIn this role, you will:\n- choose the material\n\
+             Role level: {level}\n- A {} knows the craft.\nAt this role level, you will:\n- finish *every* piece\n{more}",
+            role.to_lowercase(),
+            level.to_lowercase()
+        );
+        std::fs::write(folder.join(format!("{level}.txt")), text).expect("it can be written");
+    };
+    let loom = "Skill: Loom setting\n- set a loom up alone\nSkill: Colour theory\n- mix colours\n";
+    level(
+        "Weaver",
+        "Junior weaver",
+        "Skill: Loom setting\n- help to set a loom up\n",
+    );
+    level("Weaver", "Weaver", loom);
+    level(
+        "Weaver",
+        "Senior weaver",
+        &format!("{loom}Skill: Teaching\n- teach others\n"),
+    );
+    level(
+        "Potter",
+        "Potter",
+        "Skill: Glazing\n- glaze @everyone a pot\n",
+    );
+    level(
+        "Potter",
+        "Lead potter",
+        "Skill: Glazing\n- invent glazes\nSkill: Teaching\n- teach others\n",
+    );
+    std::fs::write(
+        folder.join("framework.toml"),
+        "title = \"The crafts\"\nlicence = \"CC0\"\n[links]\nrole = \"https://crafts.example/{name}\"\n",
+    )
+    .expect("it can be written");
+}
+
+impl Stage {
+    /// A connected bot.
+    pub(crate) async fn set() -> Self {
+        Self::with(Setup::default(), |_| {}).await
+    }
+
+    /// A connected bot that was set up in some way, on a Discord that was.
+    pub(crate) async fn with(setup: Setup, prepare: impl FnOnce(&Fake)) -> Self {
+        let mut stage = Self::unconnected(setup, prepare).await;
+        stage.bot_starts();
+        stage
+            .fake
+            .until("the bot identifies", |seen| seen.identified == 1)
+            .await;
+        stage
+    }
+
+    /// Everything but the bot.
+    pub(crate) async fn unconnected(setup: Setup, prepare: impl FnOnce(&Fake)) -> Self {
+        let (fake, hearing) = Fake::start().await;
+        fake.inner().roles = vec![(77, "Weaver"), (78, "Lead potter"), (79, "Moderators")];
+        prepare(&fake);
+        let folder = tempfile::tempdir().expect("a folder");
+        write_framework(folder.path());
+        Self {
+            fake,
+            hearing,
+            bot: None,
+            wishes: mpsc::channel(1).0,
+            folder,
+            health: None,
+            setup,
+        }
+    }
+
+    /// Starts the bot, for the first time or again.
+    pub(crate) fn bot_starts(&mut self) {
+        let folder = self.setup.framework.clone();
+        let folder = folder.unwrap_or_else(|| self.folder.path().to_owned());
+        let guide = Guide::load(&folder)
+            .expect("the framework can be loaded")
+            .guide;
+        let (wishes, heeded) = mpsc::channel(8);
+        self.wishes = wishes;
+        let listener = self.setup.health.then(|| {
+            let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+            listener.set_nonblocking(true).expect("it can be");
+            self.health = listener.local_addr().ok();
+            listener
+        });
+        let service = Service {
+            folder,
+            discord: Discord {
+                api_base: Some(self.fake.base()),
+                ..self.setup.discord.clone()
+            },
+            listener,
+            patience: self.setup.patience,
+        };
+        self.bot = Some(tokio::spawn(async move {
+            let token = Token::new(TOKEN).expect("it is one");
+            serve(guide, &token, service, heeded).await
+        }));
+    }
+
+    /// Waits until the bot has ended by itself.
+    pub(crate) async fn bot_ends(&mut self) -> Result<(), Fault> {
+        let bot = self.bot.take().expect("it was started");
+        tokio::time::timeout(SOON, bot)
+            .await
+            .expect("the bot ends")
+            .expect("the bot does not panic")
+    }
+
+    /// Has the framework read again, and waits until the bot tells of the new
+    /// one.
+    pub(crate) async fn reloads(&mut self, before: &str, after: &str) {
+        self.wishes
+            .send(Wishes::Reload)
+            .await
+            .expect("the bot listens");
+        loop {
+            let asked = self.uses(ADA, GROUP, "about", &[]);
+            let about = self.hears_on(asked).await.text();
+            if about.contains(&format!(" {after},")) {
+                return;
+            }
+            assert!(about.contains(&format!(" {before},")), "{about}");
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits until the bot has taken in what the server's roles are called.
+    pub(crate) async fn knows_the_roles(&mut self) {
+        let waiting = async {
+            loop {
+                let typed = self.types(BEN, CHANNEL, "next", &[("from", "")]);
+                let offered = self.hears_on(typed).await;
+                if offered.offers()[0].0.contains("your Discord role") {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(SOON, waiting)
+            .await
+            .expect("it learns them");
+    }
+
+    /// Waits until the trouble that was prepared has been had.
+    pub(crate) async fn until_had(&self) {
+        let waiting = async {
+            while !self.fake.inner().troubles.is_empty() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(SOON, waiting)
+            .await
+            .expect("trouble comes");
+    }
+
+    /// Stops the bot, as a service manager does.
+    pub(crate) async fn bot_stops(&mut self) {
+        self.wishes
+            .send(Wishes::Leave)
+            .await
+            .expect("the bot listens");
+        self.bot_ends().await.expect("it was told to leave");
+    }
+
+    /// The end of a conversation: the bot leaves, and nothing may be left that
+    /// nobody heard.
+    pub(crate) async fn ends(mut self) {
+        if self.bot.is_some() {
+            self.bot_stops().await;
+        }
+        self.nothing_is_left();
+    }
+
+    #[track_caller]
+    pub(crate) fn nothing_is_left(&mut self) {
+        if let Ok(heard) = self.hearing.try_recv() {
+            panic!("nobody listened to this: {}", heard.body);
+        }
+        let inner = self.fake.inner();
+        assert!(inner.astray.is_empty(), "{:?}", inner.astray);
+        assert!(inner.troubles.is_empty(), "not all trouble was had");
+    }
+
+    /// Somebody says something.
+    pub(crate) fn says(&self, person: Person, place: Place, words: &str) -> u64 {
+        let id = self.fake.id();
+        let said = payload::said(id, person, place, words, None, false);
+        self.fake.dispatch("MESSAGE_CREATE", said);
+        id
+    }
+
+    /// Somebody says something to the bot in a channel.
+    pub(crate) fn mentions(&self, person: Person, place: Place, words: &str) -> u64 {
+        self.says(person, place, &format!("<@{BOT}> {words}"))
+    }
+
+    /// Somebody replies to what the bot said.
+    pub(crate) fn replies(&self, person: Person, place: Place, to: &Heard, words: &str) {
+        let id = self.fake.id();
+        let said = payload::said(id, person, place, words, Some(&shown(to, place)), true);
+        self.fake.dispatch("MESSAGE_CREATE", said);
+    }
+
+    /// Somebody uses a command.
+    pub(crate) fn uses(
+        &self,
+        person: Person,
+        place: Place,
+        command: &str,
+        options: &[(&str, Value)],
+    ) -> u64 {
+        let options: Vec<Value> = options
+            .iter()
+            .map(|(name, value)| {
+                let kind = if value.is_boolean() { 5 } else { 3 };
+                json!({"name": name, "type": kind, "value": value})
+            })
+            .collect();
+        let data = json!({"id": "3000", "name": command, "type": 1, "options": options});
+        self.interacts(2, person, place, &data)
+    }
+
+    /// Somebody types in a command's field; the last one named has the caret.
+    pub(crate) fn types(
+        &self,
+        person: Person,
+        place: Place,
+        command: &str,
+        options: &[(&str, &str)],
+    ) -> u64 {
+        let last = options.len() - 1;
+        let options: Vec<Value> = options
+            .iter()
+            .enumerate()
+            .map(|(at, (name, value))| {
+                let mut option = json!({"name": name, "type": 3, "value": value});
+                if at == last {
+                    option["focused"] = json!(true);
+                }
+                option
+            })
+            .collect();
+        let data = json!({"id": "3000", "name": command, "type": 1, "options": options});
+        self.interacts(4, person, place, &data)
+    }
+
+    /// Somebody uses "Look this up" on a message.
+    pub(crate) fn looks_up(&self, person: Person, place: Place, words: &str) -> u64 {
+        let id = self.fake.id().to_string();
+        let message = payload::message(self.fake.id(), place, &payload::user(BEN.id, false), words);
+        let data = json!({
+            "id": "3009", "name": "Look this up", "type": 3, "target_id": id,
+            "resolved": {"messages": {id.clone(): message}},
+        });
+        self.interacts(2, person, place, &data)
+    }
+
+    /// Somebody presses a button.
+    #[track_caller]
+    pub(crate) fn presses(&self, person: Person, place: Place, under: &Heard, label: &str) -> u64 {
+        let data = json!({"component_type": 2, "custom_id": under.button(label)});
+        self.touches(person, place, under, &data)
+    }
+
+    /// Somebody chooses an option of a select.
+    #[track_caller]
+    pub(crate) fn chooses(&self, person: Person, place: Place, under: &Heard, label: &str) -> u64 {
+        let options = under.options();
+        let found = options.iter().find(|(name, _)| *name == label);
+        let (_, value) = found.unwrap_or_else(|| panic!("no option `{label}`: {options:?}"));
+        let data = json!({"component_type": 3, "custom_id": "1c", "values": [value]});
+        self.touches(person, place, under, &data)
+    }
+
+    pub(crate) fn touches(&self, person: Person, place: Place, under: &Heard, data: &Value) -> u64 {
+        let id = self.fake.id();
+        let mut done = payload::interaction(id, 3, person, place, data);
+        done["message"] = shown(under, place);
+        self.fake.dispatch("INTERACTION_CREATE", done);
+        id
+    }
+
+    /// Somebody writes into the window that a button opened, and sends it off.
+    pub(crate) fn submits(
+        &self,
+        person: Person,
+        place: Place,
+        window: &Heard,
+        under: &Heard,
+        words: &str,
+    ) -> u64 {
+        let id = self.fake.id();
+        let input = json!({"type": 4, "custom_id": "words", "value": words});
+        let data = json!({
+            "custom_id": window.message()["custom_id"],
+            "components": [{"type": 1, "components": [input]}],
+        });
+        let mut done = payload::interaction(id, 5, person, place, &data);
+        done["message"] = shown(under, place);
+        self.fake.dispatch("INTERACTION_CREATE", done);
+        id
+    }
+
+    pub(crate) fn interacts(&self, kind: u8, person: Person, place: Place, data: &Value) -> u64 {
+        let id = self.fake.id();
+        let done = payload::interaction(id, kind, person, place, data);
+        self.fake.dispatch("INTERACTION_CREATE", done);
+        id
+    }
+
+    /// What any bot sends next.
+    pub(crate) async fn hears_anything(&mut self) -> Heard {
+        tokio::time::timeout(SOON, self.hearing.recv())
+            .await
+            .expect("the bot says something")
+            .expect("the fake lives")
+    }
+
+    /// What the bot sends next. Whatever it is, it pings nobody.
+    pub(crate) async fn hears(&mut self) -> Heard {
+        let heard = self.hears_anything().await;
+        if ![8, 9].contains(&heard.answer_type()) {
+            let allowed = &heard.message()["allowed_mentions"];
+            assert_eq!(*allowed, json!({"parse": [], "replied_user": false}));
+        }
+        heard
+    }
+
+    /// What the bot answers to one interaction.
+    pub(crate) async fn hears_on(&mut self, interaction: u64) -> Heard {
+        let heard = self.hears().await;
+        assert_eq!(heard.to, To::Interaction(interaction), "{}", heard.body);
+        heard
+    }
+}
+
+/// What the bot sent, as the message that stands in the channel.
+fn shown(heard: &Heard, place: Place) -> Value {
+    let sent = heard.message();
+    let content = sent["content"].as_str().unwrap_or_default();
+    let mut message = payload::message(heard.id, place, &payload::user(BOT, true), content);
+    for part in ["embeds", "components"] {
+        message[part] = sent[part].clone();
+    }
+    message["flags"] = json!(sent["flags"].as_u64().unwrap_or_default());
+    message
+}
