@@ -11,6 +11,7 @@
 //! `lexicon.toml`.
 
 mod bound;
+mod candidate;
 mod context;
 mod conversation;
 mod cue;

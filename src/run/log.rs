@@ -11,6 +11,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
 use crate::config::Config;
+use crate::discord;
 
 /// Starts the log. Where one has been started already, that one stays.
 pub(super) fn to_stderr(config: &Config) {
@@ -29,7 +30,6 @@ pub(super) fn to_stderr(config: &Config) {
 fn is_fit(about: &Metadata<'_>) -> bool {
     let target = about.target();
     let is_own = target == "waymark" || target.starts_with("waymark::");
-    // This part quotes what it can't read even in its warnings (measured).
-    let quotes = target.starts_with("serenity::gateway::ws");
+    let quotes = target.starts_with(discord::QUOTING);
     is_own || about.is_event() && !quotes && *about.level() <= Level::INFO
 }

@@ -1,0 +1,262 @@
+//! How a question may say a name: which stretches stand for which of its words,
+//! and how well they say it together.
+
+use std::ops::Range;
+
+use super::lexicon::is_small;
+use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
+use super::names::{Name, Named, Names, Way};
+use super::token::{Gap, Token};
+
+/// One name at one place.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// The name's place in [`Names`].
+    pub(super) name: u32,
+    pub(super) tokens: Range<usize>,
+    pub(super) used: Vec<usize>,
+    pub(super) choice: Choice,
+}
+
+/// What each stretch says of each name, name by name.
+pub(super) fn covers(
+    names: &Names,
+    stretches: &[Stretch],
+    of: impl Fn(Named) -> bool,
+) -> Vec<(u32, Cover)> {
+    let mut covers: Vec<(u32, Cover)> = Vec::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        let Some((first, others)) = stretch.stems.split_first() else {
+            continue;
+        };
+        for (number, word) in names.with_stem(*first) {
+            let name = &names.all[*number as usize];
+            let is_seniority = name.words[usize::from(*word)].seniority.is_some();
+            let another_word = is_seniority && !stretch.is_seniority && others.is_empty();
+            if another_word || !of(name.named) {
+                continue;
+            }
+            let Some(mask) = mask(name, *word, others) else {
+                continue;
+            };
+            let inflected = !stretch.words.is_empty() && !says_it(name, mask, &stretch.words);
+            let (least, more) = if inflected {
+                (Quality::Inflected, Quality::Inflected.cost())
+            } else {
+                (Quality::Exact, 0.0)
+            };
+            let cover = Cover {
+                stretch: at,
+                mask,
+                quality: stretch.quality.max(least),
+                cost: stretch.cost + more,
+            };
+            covers.push((*number, cover));
+        }
+    }
+    covers.sort_by_key(|(number, _)| *number);
+    covers
+}
+
+/// The words of a name that covers say together.
+pub(super) fn all(covers: &[Cover]) -> u32 {
+    covers.iter().fold(0, |all, cover| all | cover.mask)
+}
+
+/// The bits of a name's words: the one at `word`, and those of other stems.
+fn mask(name: &Name, word: u8, others: &[u32]) -> Option<u32> {
+    others.iter().try_fold(1 << word, |mask, stem| {
+        let at = name.words.iter().position(|word| word.stem == *stem)?;
+        Some(mask | 1 << at)
+    })
+}
+
+/// Whether the words are those of the name, a plural excepted.
+fn says_it(name: &Name, mask: u32, words: &[String]) -> bool {
+    let said = |text: &str| {
+        words
+            .iter()
+            .any(|word| word == text || word.strip_suffix('s') == Some(text))
+    };
+    bits(mask).all(|at| said(&name.words[at].text))
+}
+
+fn bits(mask: u32) -> impl Iterator<Item = usize> {
+    (0..32).filter(move |at| mask & (1 << at) != 0)
+}
+
+pub(super) fn weight(name: &Name, mask: u32) -> f32 {
+    bits(mask)
+        .filter_map(|at| name.words.get(at))
+        .map(|word| word.weight)
+        .sum()
+}
+
+/// A stretch that stands for words of a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cover {
+    /// The stretch, by its place.
+    pub(super) stretch: usize,
+    /// The words of the name.
+    mask: u32,
+    quality: Quality,
+    /// What it takes off the score.
+    cost: f32,
+}
+
+/// The runs of stretches that stand together: between two of them only small
+/// words, and no end of a sentence. "and" and "to" part names, unless the name
+/// has them itself.
+pub(super) fn runs(
+    name: &Name,
+    tokens: &[Token],
+    stretches: &[Stretch],
+    mut covers: Vec<Cover>,
+) -> Vec<Vec<Cover>> {
+    covers.sort_by_key(|cover| {
+        let tokens = &stretches[cover.stretch].tokens;
+        (tokens.start, tokens.end, cover.quality)
+    });
+    let mut runs: Vec<Vec<Cover>> = Vec::new();
+    let mut end = 0;
+    for cover in covers {
+        let range = &stretches[cover.stretch].tokens;
+        let joined = runs
+            .last()
+            .is_some_and(|_| bridged(name, tokens, end, range.start));
+        match runs.last_mut() {
+            Some(run) if joined => run.push(cover),
+            _ => runs.push(vec![cover]),
+        }
+        end = end.max(range.end);
+    }
+    runs
+}
+
+/// Whether the words from `end` to `start` may stand within a name.
+fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
+    if start < end {
+        return true;
+    }
+    let between_ok = tokens[end..start].iter().all(|token| {
+        let text = token.text.as_str();
+        let parts = matches!(
+            text,
+            "to" | "from" | "or" | "with" | "between" | "by" | "and"
+        );
+        let filler = matches!(text, "level" | "role" | "it" | "side" | "s");
+        (is_small(text) && !parts) || name.small.iter().any(|small| small == text) || filler
+    });
+    let hard = tokens[end..=start]
+        .iter()
+        .any(|token| token.gap == Gap::Hard);
+    let softs = tokens[end..=start]
+        .iter()
+        .filter(|token| token.gap == Gap::Soft)
+        .count();
+    between_ok && !hard && softs <= 1 && start - end <= 3
+}
+
+/// The ways in which a run says a name: from each of its words on, as little
+/// of it as says as much as the whole run, and all of it.
+pub(super) fn readings(
+    number: u32,
+    name: &Name,
+    stretches: &[Stretch],
+    run: &[Cover],
+) -> Vec<Candidate> {
+    let all = all(run);
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut last_start = None;
+    for from in 0..run.len() {
+        let start = stretches[run[from].stretch].tokens.start;
+        if last_start.replace(start) == Some(start) {
+            continue;
+        }
+        let mut has = 0;
+        let shortest = run[from..].iter().position(|cover| {
+            has |= cover.mask;
+            has == all
+        });
+        let ends = [shortest.map(|at| from + at + 1), Some(run.len())];
+        for end in ends.into_iter().flatten() {
+            let reading = said(number, name, stretches, &run[from..end]);
+            found.extend(
+                reading.filter(|reading| found.iter().all(|other| other.used != reading.used)),
+            );
+        }
+    }
+    found
+}
+
+/// What covers say of a name: the surest ones first, each word of the question
+/// and each word of the name once.
+fn said(number: u32, name: &Name, stretches: &[Stretch], covers: &[Cover]) -> Option<Candidate> {
+    let mut covers = covers.to_vec();
+    covers.sort_by_key(|cover| {
+        (
+            cover.quality,
+            std::cmp::Reverse(cover.mask.count_ones()),
+            stretches[cover.stretch].tokens.start,
+        )
+    });
+    let mut used: Vec<usize> = Vec::new();
+    let mut has = 0;
+    let mut kept: Vec<Cover> = Vec::new();
+    for cover in covers {
+        let tokens = &stretches[cover.stretch].tokens;
+        if cover.mask & !has != 0 && tokens.clone().all(|at| !used.contains(&at)) {
+            has |= cover.mask;
+            used.extend(tokens.clone());
+            kept.push(cover);
+        }
+    }
+    let share = weight(name, has) / name.weight;
+    let only_seniority =
+        bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;
+    if share < LEAST_SHARE || only_seniority {
+        return None;
+    }
+    kept.sort_by_key(|cover| stretches[cover.stretch].tokens.start);
+    let in_order = kept.is_sorted_by_key(|cover| cover.mask.trailing_zeros());
+    let worst = kept.iter().map(|cover| cover.quality).max()?;
+    let cost: f32 = kept.iter().map(|cover| cover.cost).sum();
+    used.sort_unstable();
+    let tokens = *used.first()?..*used.last()? + 1;
+    let gaps = count(tokens.len() - used.len());
+    let way = match name.way {
+        Way::Full => 0.0,
+        Way::Made => 0.15,
+        Way::Bare => 0.4,
+    };
+    let off = cost + way + if in_order { 0.0 } else { 0.5 } + 0.3 * gaps;
+    let score = if share > WHOLE {
+        20.0 + 2.0 * count(used.len()) - off
+    } else {
+        4.0 * share + weight(name, has) - 3.0 * off
+    };
+    let seniority = (0..name.words.len())
+        .filter(|at| name.words[*at].seniority.is_some())
+        .fold(0, |mask, at| mask | 1 << at);
+    let choice = Choice {
+        named: name.named,
+        way: name.way,
+        quality: worst,
+        share,
+        words: name.words.len(),
+        said: has,
+        seniority,
+        score,
+    };
+    Some(Candidate {
+        name: number,
+        tokens,
+        used,
+        choice,
+    })
+}
+
+/// A count of a few words, to reckon with.
+fn count(words: usize) -> f32 {
+    f32::from(u16::try_from(words).unwrap_or(u16::MAX))
+}
