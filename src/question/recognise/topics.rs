@@ -55,7 +55,10 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let roles_before = said.context.kind == Some(Kind::RolesAbout) && said.has(Cue::GoingOn);
-    if roles_before || said.has(Cue::Who) {
+    let roles_wanted = |text: &str| matches!(text, "roles" | "jobs" | "careers");
+    let of_roles = said.has(Cue::Who)
+        || (!said.has(Cue::Skills) && said.tokens.iter().any(|token| roles_wanted(&token.text)));
+    if roles_before || of_roles {
         roles(sight)
     } else {
         skills(sight)
