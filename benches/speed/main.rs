@@ -59,7 +59,12 @@ fn main() -> Outcome<()> {
         nearly_all: Some(Duration::from_micros(300)),
         memory: None,
     };
-    let real = measure("real", &asked::framework(), 9, &asked::questions()?, wanted)?;
+    let often = Often {
+        loads: 9,
+        rounds: 51,
+    };
+    let (folder, questions) = (asked::framework(), asked::questions()?);
+    let real = measure("real", &folder, &questions, often, wanted)?;
 
     say("making a framework of the size of a whole classification");
     let folder = tempfile::tempdir()?;
@@ -70,19 +75,31 @@ fn main() -> Outcome<()> {
         nearly_all: Some(Duration::from_millis(3)),
         memory: Some(400),
     };
-    let made = measure("made", folder.path(), 3, &made.questions(), wanted)?;
+    let often = Often {
+        loads: 3,
+        rounds: 9,
+    };
+    let made = measure("made", folder.path(), &made.questions(), often, wanted)?;
 
     table::print(&[real, made]);
     Ok(())
 }
 
-/// Measures all there is to measure on one framework, which is loaded `loads`
-/// times.
+/// How often things are done to be timed.
+#[derive(Debug, Clone, Copy)]
+struct Often {
+    /// How often the framework is loaded.
+    loads: usize,
+    /// How often each question is asked.
+    rounds: usize,
+}
+
+/// Measures all there is to measure on one framework.
 fn measure(
     what: &'static str,
     folder: &Path,
-    loads: usize,
     questions: &[Asked],
+    Often { loads, rounds }: Often,
     wanted: Wanted,
 ) -> Outcome<Measured> {
     say(&format!("loading {}", folder.display()));
@@ -95,7 +112,7 @@ fn measure(
     let mut tantivy = Tantivy::new(&catalogue)?;
     say(&format!("asking {} questions", questions.len()));
     let systems: &mut [&mut dyn System] = &mut [&mut waymark, &mut sqlite, &mut tantivy];
-    let fared = race::race(systems, &catalogue, questions)?;
+    let fared = race::race(systems, &catalogue, questions, rounds)?;
     for (words, time) in fared[0].slowest(questions, 5) {
         say(&format!("Waymark's slowest: {time:.0?} for `{words}`"));
     }
@@ -109,9 +126,10 @@ fn measure(
         ),
         asked: questions.len(),
         counted: questions.iter().filter(|asked| asked.counts()).count(),
+        rounds,
         loading,
         fared,
-        setting_out: waymark.setting_out(questions)?,
+        setting_out: waymark.setting_out(questions, rounds)?,
         wanted,
     })
 }

@@ -1,14 +1,15 @@
 //! Timing: every question, in several rounds, by each system in turn.
 //!
 //! A turn is a few questions, not one: a system that is asked a single question
-//! finds the processor's caches full of what the two others have read, which
-//! nobody who uses one of them ever sees. Of so short turns each still has its
-//! share of whatever else the machine does.
+//! finds the processor's caches full of what the others have read, which nobody
+//! who uses one of them ever sees. In turns so short each still has its share of
+//! whatever else the machine does.
 //!
-//! The time of a question is the median of its rounds: the first ones, with
-//! nothing at hand, and those that something else on the machine falls into,
-//! do not decide it. The times of all questions make a distribution, of which
-//! the table tells the half and the ninety-nine of a hundred.
+//! The time of a question is the least of its rounds, which lie apart: what the
+//! system needs, not what the machine does beside it. That the first rounds
+//! find nothing at hand does not count either. The times of all questions make
+//! a distribution, of which the table tells the half and the ninety-nine of a
+//! hundred.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -18,9 +19,6 @@ use hdrhistogram::Histogram;
 use crate::Outcome;
 use crate::asked::Asked;
 use crate::catalogue::Catalogue;
-
-/// How often each question is asked.
-pub(crate) const ROUNDS: usize = 11;
 
 /// How many questions a system answers before the next one has its turn.
 const AT_A_TURN: usize = 32;
@@ -74,7 +72,7 @@ pub(crate) struct Fared {
     pub(crate) times: Times,
     /// How often the first hit was what was asked about.
     pub(crate) right: usize,
-    /// The time of each question.
+    /// The time of each question, in their order.
     each: Vec<Duration>,
 }
 
@@ -96,7 +94,7 @@ impl Fared {
     }
 }
 
-/// Has every system answer every question.
+/// Has every system answer every question, `rounds` times.
 ///
 /// # Errors
 /// Where a search fails.
@@ -104,6 +102,7 @@ pub(crate) fn race(
     systems: &mut [&mut dyn System],
     catalogue: &Catalogue,
     questions: &[Asked],
+    rounds: usize,
 ) -> Outcome<Vec<Fared>> {
     let mut fared = Vec::new();
     for system in &*systems {
@@ -111,38 +110,31 @@ pub(crate) fn race(
             name: system.name(),
             times: Times::new()?,
             right: 0,
-            each: Vec::new(),
+            each: vec![Duration::MAX; questions.len()],
         });
     }
     let numbered: Vec<(usize, &Asked)> = questions.iter().enumerate().collect();
-    for some in numbered.chunks(AT_A_TURN) {
-        let mut times = vec![vec![Vec::with_capacity(ROUNDS); some.len()]; systems.len()];
-        for round in 0..ROUNDS {
+    for round in 0..rounds {
+        for some in numbered.chunks(AT_A_TURN) {
             for turn in 0..systems.len() {
                 // Nobody always comes after the same one.
                 let number = (round + turn) % systems.len();
-                for ((at, asked), times) in some.iter().zip(&mut times[number]) {
+                let (system, fared) = (&mut systems[number], &mut fared[number]);
+                for (at, asked) in some {
                     let start = Instant::now();
-                    let first = black_box(systems[number].answer(*at, black_box(*asked))?);
-                    times.push(start.elapsed());
+                    let first = black_box(system.answer(*at, black_box(*asked))?);
+                    let time = start.elapsed();
+                    fared.each[*at] = fared.each[*at].min(time);
                     let is_right = first.is_some_and(|first| asked.is_about(catalogue.name(first)));
-                    fared[number].right += usize::from(is_right && round == 0);
+                    fared.right += usize::from(is_right && round == 0);
                 }
             }
         }
-        for (fared, times) in fared.iter_mut().zip(&mut times) {
-            for rounds in times {
-                let time = median(rounds);
-                fared.times.add(time)?;
-                fared.each.push(time);
-            }
+    }
+    for fared in &mut fared {
+        for time in &fared.each {
+            fared.times.add(*time)?;
         }
     }
     Ok(fared)
-}
-
-/// The middle one of some times, at least one.
-pub(crate) fn median(times: &mut [Duration]) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
 }

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::loading::Loading;
-use crate::race::{Fared, ROUNDS, Times};
+use crate::race::{Fared, Times};
 
 /// What was measured on one framework.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Measured {
     pub(crate) asked: usize,
     /// How many of them have a label.
     pub(crate) counted: usize,
+    /// How often each was asked.
+    pub(crate) rounds: usize,
     /// What loading took.
     pub(crate) loading: Loading,
     /// How the systems fared.
@@ -79,12 +81,13 @@ fn report(measured: &[Measured]) -> Result<String, std::fmt::Error> {
     for one in measured {
         write!(
             text,
-            "The {} framework has {}; {} questions, of which {} have a label. \
-             Loading it takes {}",
+            "The {} framework has {}; of {} questions {} have a label. A question's time is the \
+             least of {} rounds. Loading takes {}",
             one.what,
             one.counts,
             one.asked,
             one.counted,
+            one.rounds,
             told(one.loading.time),
         )?;
         if let (Some(most), Some(kept)) = (one.loading.most_memory, one.loading.memory) {
@@ -107,10 +110,7 @@ fn report(measured: &[Measured]) -> Result<String, std::fmt::Error> {
         )?;
     }
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    write!(
-        text,
-        "A question's time is the median of {ROUNDS} rounds, the three in turn, on one of {cores} cores"
-    )?;
+    write!(text, "The three took turns on one of {cores} cores")?;
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     match load.split_whitespace().nth(1) {
         Some(load) => writeln!(text, " under a load of {load}.")?,
