@@ -213,7 +213,7 @@ async fn close_codes_that_forbid_to_come_back_end_the_bot() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "the client library leaves a thread that spins for as long as the process lives"]
+#[ignore = "the client library leaves a thread that spins till the process ends: .ci/run runs it alone"]
 async fn a_close_code_over_which_the_client_library_spins_ends_the_bot_all_the_same() {
     assert!(matches!(ended_by(4010).await, Fault::Apart));
 }

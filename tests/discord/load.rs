@@ -83,7 +83,7 @@ fn somebody(at: u64) -> (Person, Place) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "a measurement: it needs the machine for itself"]
+#[ignore = "it needs the machine for itself: .ci/run runs it alone"]
 async fn two_thousand_interactions_in_a_burst_are_all_answered_in_time() {
     let mut stage = Stage::with(setup(), |_| {}).await;
     let slowest = burst(&mut stage, 2000).await;
