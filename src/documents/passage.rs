@@ -11,7 +11,7 @@ pub struct Source {
     path: String,
     text: String,
     /// The byte at which each line starts.
-    line_starts: Vec<usize>,
+    line_starts: Vec<u32>,
 }
 
 impl Source {
@@ -19,13 +19,11 @@ impl Source {
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter_map(|(at, byte)| (byte == b'\n').then_some(at + 1)),
-            )
-            .collect();
+        let starts = text.bytes().enumerate();
+        let starts = starts.filter(|(_, byte)| *byte == b'\n');
+        let starts = starts.map(|(at, _)| narrow(at + 1));
+        let mut line_starts: Vec<u32> = std::iter::once(0).chain(starts).collect();
+        line_starts.shrink_to_fit();
         Self {
             path: path.into(),
             text,
@@ -48,17 +46,23 @@ impl Source {
     /// The line (from 1) that the byte `at` stands in.
     #[must_use]
     pub fn line_at(&self, at: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= at)
+        self.line_starts
+            .partition_point(|start| *start as usize <= at)
     }
 
     /// The column (from 1, in characters) at which the byte `at` stands.
     #[must_use]
     pub fn column_at(&self, at: usize) -> usize {
-        let start = self.line_starts[self.line_at(at) - 1];
+        let start = self.line_starts[self.line_at(at) - 1] as usize;
         self.text
             .get(start..at)
             .map_or(1, |before| before.chars().count() + 1)
     }
+}
+
+/// A place in a file. Larger files than can be counted so are not read.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).expect("files are far below 4 GiB")
 }
 
 /// A byte-exact slice of a [`Source`]: what a quote is made of.
@@ -85,7 +89,6 @@ impl Passage {
             source.text.get(range.clone()).is_some(),
             "a passage is a slice of its file"
         );
-        let narrow = |at: usize| u32::try_from(at).expect("files are far below 4 GiB");
         Self {
             source: Arc::clone(source),
             start: narrow(range.start),

@@ -27,15 +27,15 @@ pub struct RoleRow {
     /// The role.
     pub role: Passage,
     /// What the role is.
-    pub about: Vec<Statement>,
+    pub about: Arc<[Statement]>,
     /// The role's duties, without the line that opens them.
-    pub duties: Vec<Statement>,
+    pub duties: Arc<[Statement]>,
     /// The role level.
     pub level: Passage,
     /// What the level is.
-    pub level_about: Vec<Statement>,
+    pub level_about: Arc<[Statement]>,
     /// The level's responsibilities, without the line that opens them.
-    pub responsibilities: Vec<Statement>,
+    pub responsibilities: Arc<[Statement]>,
     /// The skill.
     pub skill: Passage,
     /// What the skill is.
@@ -103,7 +103,7 @@ pub(super) fn read(source: &Arc<Source>) -> (Option<Table>, Vec<Diagnostic>) {
     };
     let table = if layout.table == ROLES.table {
         Table::Roles(RolesTable {
-            rows: rows.read(role_row),
+            rows: rows.read(role_rows()),
         })
     } else {
         Table::Skills(SkillsTable {
@@ -131,7 +131,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn read<T>(&mut self, build: fn(&Row<'_>) -> T) -> Vec<T> {
+    fn read<T>(&mut self, mut build: impl FnMut(&Row<'_>) -> T) -> Vec<T> {
         let mut rows = Vec::new();
         while let Some(record) = self.records.next() {
             match record {
@@ -223,23 +223,48 @@ impl Row<'_> {
     }
 }
 
-fn role_row(row: &Row<'_>) -> RoleRow {
-    let (about, duties) = description(&row.cell("Role Description"));
-    let (level_about, responsibilities) = description(&row.cell("Role Level Description"));
-    RoleRow {
-        whole: row.record.whole.clone(),
-        family: row.cell("Role Family"),
-        role: row.cell("Role"),
-        about,
-        duties,
-        level: row.cell("Role Level"),
-        level_about,
-        responsibilities,
-        skill: row.cell("Skill Name"),
-        skill_about: statements(&row.cell("Skill Description")),
-        proficiency: row.cell("Skill Level"),
-        statements: statements(&row.cell("Skill Level Description")),
-        role_type: row.optional("Role Type"),
+/// The description of the row above in one column. Most rows repeat it: what
+/// was read of it is shared then, and quoted from where it stood first.
+#[derive(Default)]
+struct Above(Option<(Passage, [Arc<[Statement]>; 2])>);
+
+impl Above {
+    /// What stands above the heading of duties in a cell, and what below it.
+    fn description(&mut self, cell: Passage) -> [Arc<[Statement]>; 2] {
+        if let Some((above, read)) = &self.0
+            && above.text() == cell.text()
+        {
+            return read.clone();
+        }
+        let (about, duties) = description(&cell);
+        let read = [about.into(), duties.into()];
+        self.0 = Some((cell, read.clone()));
+        read
+    }
+}
+
+/// Reads rows of the roles table, one below the other.
+fn role_rows() -> impl FnMut(&Row<'_>) -> RoleRow {
+    let (mut above, mut level_above) = (Above::default(), Above::default());
+    move |row| {
+        let [about, duties] = above.description(row.cell("Role Description"));
+        let [level_about, responsibilities] =
+            level_above.description(row.cell("Role Level Description"));
+        RoleRow {
+            whole: row.record.whole.clone(),
+            family: row.cell("Role Family"),
+            role: row.cell("Role"),
+            about,
+            duties,
+            level: row.cell("Role Level"),
+            level_about,
+            responsibilities,
+            skill: row.cell("Skill Name"),
+            skill_about: statements(&row.cell("Skill Description")),
+            proficiency: row.cell("Skill Level"),
+            statements: statements(&row.cell("Skill Level Description")),
+            role_type: row.optional("Role Type"),
+        }
     }
 }
 
