@@ -7,7 +7,7 @@ use super::fold::fold;
 use super::ordering::{self, Order, Rank};
 use super::{
     About, Definition, Family, FamilyId, Framework, Ladder, LevelId, Proficiency, Requirement,
-    Role, RoleId, RoleLevel, Skill, SkillId, checks, manifest,
+    Role, RoleId, RoleLevel, Seniority, Skill, SkillId, checks, manifest,
 };
 use crate::documents::{Diagnostic, Document, Form, Statement};
 
@@ -115,10 +115,12 @@ fn role(
     levels: &[RoleLevel],
     ladder: Ladder,
 ) -> Role {
+    let name = draft.name.spoken().into_owned();
     Role {
         id,
         family,
-        name: draft.name.spoken().into_owned(),
+        namesake: namesake(&name, levels),
+        name,
         named_at: draft.name.clone(),
         about: draft.about.clone(),
         duties: draft.duties.clone(),
@@ -127,6 +129,26 @@ fn role(
         aliases: Vec::new(),
         link: None,
     }
+}
+
+/// The level that is called like its role; see [`Framework::namesake`].
+fn namesake(role: &str, levels: &[RoleLevel]) -> Option<LevelId> {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let role = fold(role);
+    let of_role = words(&role);
+    let used = || levels.iter().filter(|level| level.in_use);
+    let same = used().find(|level| fold(&level.name) == role);
+    let mut made_of_it = used().filter(|level| {
+        let of_level = words(&fold(&level.name));
+        Seniority::in_name(&level.name) == Seniority::Unmarked
+            && of_level.iter().all(|word| of_role.contains(word))
+    });
+    let only = made_of_it.next().filter(|_| made_of_it.next().is_none());
+    same.or(only).map(RoleLevel::id)
 }
 
 fn skill(id: SkillId, draft: &SkillDraft) -> Skill {

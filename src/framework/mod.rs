@@ -131,25 +131,7 @@ impl Framework {
     /// words are all of the role's name ("Developer" of "Software developer").
     #[must_use]
     pub fn namesake(&self, role: RoleId) -> Option<&RoleLevel> {
-        let name = fold(self.role(role).name());
-        let words = |name: &str| -> Vec<String> {
-            name.split(|c: char| !c.is_alphanumeric())
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect()
-        };
-        let of_role = words(&name);
-        let mut made_of_it = self.levels_of(role).filter(|level| {
-            Seniority::in_name(level.name()) == Seniority::Unmarked
-                && words(&fold(level.name()))
-                    .iter()
-                    .all(|word| of_role.contains(word))
-        });
-        let same = self
-            .levels_of(role)
-            .find(|level| fold(level.name()) == name);
-        let only = made_of_it.next().filter(|_| made_of_it.next().is_none());
-        same.or(only)
+        self.role(role).namesake.map(|level| self.level(level))
     }
 
     /// What each level of a role asks, also for a role without levels.

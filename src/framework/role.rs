@@ -42,6 +42,8 @@ pub struct Role {
     pub(super) duties: Vec<Statement>,
     pub(super) levels: Vec<LevelId>,
     pub(super) ladder: Ladder,
+    /// See [`Framework::namesake`](super::Framework::namesake).
+    pub(super) namesake: Option<LevelId>,
     pub(super) aliases: Vec<String>,
     pub(super) link: Option<String>,
 }
