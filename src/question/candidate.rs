@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::is_small;
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
-use super::names::{Name, Named, Names, Way};
+use super::names::{Name, Names, Posting, Way};
 use super::token::{Gap, Token};
+use crate::search::{StemId, WordId};
 
 /// One name at one place.
 #[derive(Debug)]
@@ -18,28 +18,35 @@ pub(super) struct Candidate {
     pub(super) choice: Choice,
 }
 
-/// What each stretch says of each name, name by name.
-pub(super) fn covers(
-    names: &Names,
-    stretches: &[Stretch],
-    of: impl Fn(Named) -> bool,
-) -> Vec<(u32, Cover)> {
+/// What each stretch says of each name, name by name. Names of which too little
+/// is said to be a mention are left out: nearly all of those that share a word
+/// with a question.
+pub(super) fn covers(names: &Names, stretches: &[Stretch<'_>]) -> Vec<(u32, Cover)> {
+    let mut said = vec![Said::default(); names.all.len()];
+    for stretch in stretches {
+        for_each_said(names, stretch, |posting, mask| {
+            let said = &mut said[posting.name as usize];
+            let more = mask & !said.mask;
+            if more == 1 << posting.at {
+                said.share += posting.share;
+            } else if more != 0 {
+                let name = &names.all[posting.name as usize];
+                said.share += weight(name, more) / name.weight;
+            }
+            said.mask |= mask;
+        });
+    }
     let mut covers: Vec<(u32, Cover)> = Vec::new();
     for (at, stretch) in stretches.iter().enumerate() {
-        let Some((first, others)) = stretch.stems.split_first() else {
-            continue;
-        };
-        for (number, word) in names.with_stem(*first) {
-            let name = &names.all[*number as usize];
-            let is_seniority = name.words[usize::from(*word)].seniority.is_some();
-            let another_word = is_seniority && !stretch.is_seniority && others.is_empty();
-            if another_word || !of(name.named) {
-                continue;
+        for_each_said(names, stretch, |posting, mask| {
+            // Shares are sums that are not exact; the mention itself decides.
+            if said[posting.name as usize].share < LEAST_SHARE * 0.99 {
+                return;
             }
-            let Some(mask) = mask(name, *word, others) else {
-                continue;
-            };
-            let inflected = !stretch.words.is_empty() && !says_it(name, mask, &stretch.words);
+            let name = &names.all[posting.name as usize];
+            let says_it =
+                |says: &[WordId]| bits(mask).all(|at| says.contains(&name.words[at].word));
+            let inflected = stretch.says.as_deref().is_some_and(|says| !says_it(says));
             let (least, more) = if inflected {
                 (Quality::Inflected, Quality::Inflected.cost())
             } else {
@@ -51,34 +58,57 @@ pub(super) fn covers(
                 quality: stretch.quality.max(least),
                 cost: stretch.cost + more,
             };
-            covers.push((*number, cover));
-        }
+            covers.push((posting.name, cover));
+        });
     }
     covers.sort_by_key(|(number, _)| *number);
     covers
 }
 
-/// The words of a name that covers say together.
-pub(super) fn all(covers: &[Cover]) -> u32 {
-    covers.iter().fold(0, |all, cover| all | cover.mask)
+/// What is said of a name: which of its words, and their part of it by weight.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    mask: u32,
+    share: f32,
 }
 
-/// The bits of a name's words: the one at `word`, and those of other stems.
-fn mask(name: &Name, word: u8, others: &[u32]) -> Option<u32> {
-    others.iter().try_fold(1 << word, |mask, stem| {
+/// Goes through the names that have all stems of a stretch, with the bits of
+/// the words that it says.
+fn for_each_said(names: &Names, stretch: &Stretch<'_>, mut tell: impl FnMut(&Posting, u32)) {
+    let rarest = (stretch.stems.iter()).min_by_key(|stem| names.with_stem(**stem).len());
+    let Some(rarest) = rarest.copied() else {
+        return;
+    };
+    let is_one = stretch.stems.len() == 1;
+    for posting in names.with_stem(rarest) {
+        if is_one {
+            // Nothing but a seniority word stands for one.
+            if stretch.is_seniority || !posting.is_seniority {
+                tell(posting, 1 << posting.at);
+            }
+        } else if let Some(mask) = mask(
+            &names.all[posting.name as usize],
+            posting.at,
+            rarest,
+            &stretch.stems,
+        ) {
+            tell(posting, mask);
+        }
+    }
+}
+
+/// The words of a name that covers say together.
+pub(super) fn all(covers: &[(u32, Cover)]) -> u32 {
+    covers.iter().fold(0, |all, (_, cover)| all | cover.mask)
+}
+
+/// The bits of a name's words of some stems, given the place of the rarest.
+fn mask(name: &Name, at: u8, rarest: StemId, stems: &[StemId]) -> Option<u32> {
+    let others = stems.iter().filter(|stem| **stem != rarest);
+    others.into_iter().try_fold(1 << at, |mask, stem| {
         let at = name.words.iter().position(|word| word.stem == *stem)?;
         Some(mask | 1 << at)
     })
-}
-
-/// Whether the words are those of the name, a plural excepted.
-fn says_it(name: &Name, mask: u32, words: &[String]) -> bool {
-    let said = |text: &str| {
-        words
-            .iter()
-            .any(|word| word == text || word.strip_suffix('s') == Some(text))
-    };
-    bits(mask).all(|at| said(&name.words[at].text))
 }
 
 fn bits(mask: u32) -> impl Iterator<Item = usize> {
@@ -110,7 +140,7 @@ pub(super) struct Cover {
 pub(super) fn runs(
     name: &Name,
     tokens: &[Token],
-    stretches: &[Stretch],
+    stretches: &[Stretch<'_>],
     mut covers: Vec<Cover>,
 ) -> Vec<Vec<Cover>> {
     covers.sort_by_key(|cover| {
@@ -145,7 +175,8 @@ fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
             "to" | "from" | "or" | "with" | "between" | "by" | "and"
         );
         let filler = matches!(text, "level" | "role" | "it" | "side" | "s");
-        (is_small(text) && !parts) || name.small.iter().any(|small| small == text) || filler
+        let of_name = token.word.is_some_and(|word| name.small.contains(&word));
+        (token.marks.small && !parts) || of_name || filler
     });
     let hard = tokens[end..=start]
         .iter()
@@ -157,16 +188,17 @@ fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
     between_ok && !hard && softs <= 1 && start - end <= 3
 }
 
-/// The ways in which a run says a name: from each of its words on, as little
-/// of it as says as much as the whole run, and all of it.
+/// Adds the ways in which a run says a name: from each of its words on, as
+/// little of it as says as much as the whole run, and all of it.
 pub(super) fn readings(
     number: u32,
     name: &Name,
-    stretches: &[Stretch],
+    stretches: &[Stretch<'_>],
     run: &[Cover],
-) -> Vec<Candidate> {
-    let all = all(run);
-    let mut found: Vec<Candidate> = Vec::new();
+    found: &mut Vec<Candidate>,
+) {
+    let all = run.iter().fold(0, |all, cover| all | cover.mask);
+    let before = found.len();
     let mut last_start = None;
     for from in 0..run.len() {
         let start = stretches[run[from].stretch].tokens.start;
@@ -181,17 +213,25 @@ pub(super) fn readings(
         let ends = [shortest.map(|at| from + at + 1), Some(run.len())];
         for end in ends.into_iter().flatten() {
             let reading = said(number, name, stretches, &run[from..end]);
-            found.extend(
-                reading.filter(|reading| found.iter().all(|other| other.used != reading.used)),
-            );
+            let is_new = |reading: &Candidate| {
+                let others = &found[before..];
+                others.iter().all(|other| other.used != reading.used)
+            };
+            if let Some(reading) = reading.filter(is_new) {
+                found.push(reading);
+            }
         }
     }
-    found
 }
 
 /// What covers say of a name: the surest ones first, each word of the question
 /// and each word of the name once.
-fn said(number: u32, name: &Name, stretches: &[Stretch], covers: &[Cover]) -> Option<Candidate> {
+fn said(
+    number: u32,
+    name: &Name,
+    stretches: &[Stretch<'_>],
+    covers: &[Cover],
+) -> Option<Candidate> {
     let mut covers = covers.to_vec();
     covers.sort_by_key(|cover| {
         (

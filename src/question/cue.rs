@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
 
 use super::lexicon::Lexicon;
-use super::token::Token;
+use crate::search::{Dictionary, WordId};
 
 /// What a turn of phrase shows. The phrases stand in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -112,10 +113,10 @@ pub(super) struct Heard {
 }
 
 /// A part of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// This word.
-    Word(String),
+    Word(WordId),
     /// One word up to so many of any kind.
     Gap(usize),
 }
@@ -127,55 +128,53 @@ const NARROW: usize = 2;
 
 /// All phrases, by their first word.
 #[derive(Debug)]
-pub(super) struct Cues(HashMap<String, Vec<(Cue, Vec<Part>)>>);
+pub(super) struct Cues(HashMap<WordId, Vec<(Cue, Vec<Part>)>, FxBuildHasher>);
 
 impl Cues {
-    /// The phrases of the lexicon.
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
-        let mut by_first: HashMap<String, Vec<(Cue, Vec<Part>)>> = HashMap::new();
+    /// The phrases of the lexicon; their words are added to the dictionary.
+    pub(super) fn new(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Self {
+        let mut cues = Self(HashMap::default());
         for entry in &lexicon.cue {
             for phrase in &entry.say {
-                let mut words = phrase.split_whitespace();
-                let Some(first) = words.next() else { continue };
-                let rest = words.map(|word| match word {
+                let mut parts = phrase.split_whitespace().map(|word| match word {
                     "..." => Part::Gap(WIDE),
                     ".." => Part::Gap(NARROW),
-                    word => Part::Word(word.to_owned()),
+                    word => Part::Word(dictionary.add(word)),
                 });
-                by_first
-                    .entry(first.to_owned())
-                    .or_default()
-                    .push((entry.asks, rest.collect()));
+                if let Some(Part::Word(first)) = parts.next() {
+                    let rest = parts.collect();
+                    cues.0.entry(first).or_default().push((entry.asks, rest));
+                }
             }
         }
-        Self(by_first)
+        cues
     }
 
     /// Every word that a phrase has.
-    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        let rest = self
-            .0
-            .values()
-            .flatten()
-            .flat_map(|(_, rest)| rest)
-            .filter_map(|part| match part {
-                Part::Word(word) => Some(word.as_str()),
-                Part::Gap(_) => None,
-            });
-        self.0.keys().map(String::as_str).chain(rest)
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
+        let rest = self.0.values().flatten().flat_map(|(_, rest)| rest);
+        let rest = rest.filter_map(|part| match part {
+            Part::Word(word) => Some(*word),
+            Part::Gap(_) => None,
+        });
+        self.0.keys().copied().chain(rest)
     }
 
     /// The turns of phrase in a question, in the order of their first words.
-    pub(super) fn hear(&self, tokens: &[Token]) -> Vec<Heard> {
+    /// A word that is not known is in none.
+    pub(super) fn hear(&self, words: &[Option<WordId>]) -> Vec<Heard> {
         let mut heard = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            for (cue, rest) in self.0.get(&token.text).into_iter().flatten() {
-                let mut own = vec![at];
-                if let Some(end) = follow(tokens, at + 1, rest, &mut own) {
+        let mut own = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let phrases = word.and_then(|word| self.0.get(&word));
+            for (cue, rest) in phrases.into_iter().flatten() {
+                own.clear();
+                own.push(at);
+                if let Some(end) = follow(words, at + 1, rest, &mut own) {
                     heard.push(Heard {
                         cue: *cue,
                         tokens: at..end,
-                        own,
+                        own: own.clone(),
                     });
                 }
             }
@@ -184,22 +183,27 @@ impl Cues {
     }
 }
 
-/// Where the rest of a phrase ends, if it stands at this token; adds the
+/// Where the rest of a phrase ends, if it stands at this word; adds the
 /// places of its words to `own`.
-fn follow(tokens: &[Token], at: usize, rest: &[Part], own: &mut Vec<usize>) -> Option<usize> {
+fn follow(
+    words: &[Option<WordId>],
+    at: usize,
+    rest: &[Part],
+    own: &mut Vec<usize>,
+) -> Option<usize> {
     let Some((next, rest)) = rest.split_first() else {
         return Some(at);
     };
     match next {
         Part::Word(word) => {
-            (tokens.get(at)?.text == *word).then_some(())?;
+            (*words.get(at)? == Some(*word)).then_some(())?;
             own.push(at);
-            let end = follow(tokens, at + 1, rest, own);
+            let end = follow(words, at + 1, rest, own);
             if end.is_none() {
                 own.pop();
             }
             end
         }
-        Part::Gap(widest) => (1..=*widest).find_map(|skip| follow(tokens, at + skip, rest, own)),
+        Part::Gap(widest) => (1..=*widest).find_map(|skip| follow(words, at + skip, rest, own)),
     }
 }

@@ -5,6 +5,7 @@
 use super::interpreter::Interpreter;
 use super::token::{Gap, Token};
 use crate::framework::{Proficiency, Seniority};
+use crate::search::{Dictionary, WordId};
 
 /// The words of a question, to look around in.
 struct Around<'a>(&'a [Token]);
@@ -39,7 +40,10 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token]) -> Vec<Op
             let meant = match seniority {
                 Seniority::Lead => !is_verb(before, behind),
                 Seniority::Head => {
-                    around.ends(at) || is_beside_level(behind) || interpreter.names.is_word(behind)
+                    let next = tokens.get(at + 1).and_then(|next| next.stem);
+                    around.ends(at)
+                        || is_beside_level(behind)
+                        || next.is_some_and(|stem| interpreter.names.has(stem))
                 }
                 Seniority::Apprentice
                 | Seniority::Trainee
@@ -90,8 +94,9 @@ fn is_beside_level(behind: &str) -> bool {
 /// The tokens that are proficiencies. `defined` tells whether a token stands
 /// within "what does ... mean".
 pub(super) fn proficiencies(
+    dictionary: &Dictionary,
     tokens: &[Token],
-    slips: &[Vec<String>],
+    slips: &[Vec<WordId>],
     defined: impl Fn(usize) -> bool,
 ) -> Vec<(Proficiency, usize)> {
     let around = Around(tokens);
@@ -99,7 +104,7 @@ pub(super) fn proficiencies(
         .filter_map(|at| {
             let typed = slips[at]
                 .first()
-                .map_or(tokens[at].text.as_str(), String::as_str);
+                .map_or(tokens[at].text.as_str(), |slip| dictionary.text(*slip));
             let word = match typed {
                 "experts" => "expert",
                 "practitioners" => "practitioner",

@@ -3,8 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rustc_hash::FxBuildHasher;
+
 use super::cue::Cues;
 use super::lexicon::Lexicon;
+use super::marks::Marked;
 use super::names::Names;
 use super::phrase_table::PhraseTable;
 use super::reading::{Courtesy, Scope};
@@ -15,13 +18,19 @@ use super::utterance::Utterance;
 use super::vocabulary::{Origin, Vocabulary};
 use super::{Context, Reading};
 use crate::framework::{Framework, Seniority};
-use crate::search::{Index, stem};
+use crate::search::{Dictionary, Index, StemId, WordId};
+
+/// For each stem those of the same root: "scientist" and "science".
+pub(super) type Kin = HashMap<StemId, Vec<StemId>, FxBuildHasher>;
 
 /// Understands questions about one framework.
 #[derive(Debug)]
 pub struct Interpreter {
-    pub(super) lexicon: &'static Lexicon,
+    /// Every word that the framework or the lexicon has.
+    pub(super) dictionary: Dictionary,
+    pub(super) marked: Marked,
     pub(super) names: Names,
+    pub(super) families: Names,
     pub(super) index: Index,
     pub(super) cues: Cues,
     /// Short forms and everyday names.
@@ -32,8 +41,7 @@ pub struct Interpreter {
     /// The seniority words with all their forms.
     pub(super) seniorities: PhraseTable<Seniority>,
     pub(super) vocabulary: Vocabulary,
-    /// For each stem those of the same root: "scientist" and "science".
-    pub(super) kin: HashMap<String, Vec<String>>,
+    pub(super) kin: Kin,
 }
 
 impl Interpreter {
@@ -41,51 +49,61 @@ impl Interpreter {
     #[must_use]
     pub fn new(framework: &Framework) -> Self {
         let lexicon = Lexicon::built_in();
-        let index = Index::build(framework);
-        let names = Names::new(framework);
+        let mut words = Dictionary::default();
+        let index = Index::build(framework, &mut words);
+        let names = Names::new(framework, &mut words);
         let about = framework.about();
-        let phrases = stretches::phrases(lexicon, about.short_forms(), &names);
-        let topics = Topics::new(lexicon, about.topics(), about.short_forms(), &index);
+        let (topics, short_forms) = (about.topics(), about.short_forms());
         let mut interpreter = Self {
-            lexicon,
+            families: Names::of_families(framework, &mut words),
+            cues: Cues::new(lexicon, &mut words),
+            phrases: stretches::phrases(lexicon, short_forms, &names, &mut words),
+            topics: Topics::new(lexicon, topics, short_forms, &index, &mut words),
+            scopes: PhraseTable::new(&mut words, scopes(lexicon)),
+            courtesies: PhraseTable::new(&mut words, courtesies(lexicon)),
+            seniorities: PhraseTable::new(&mut words, seniorities(lexicon)),
+            vocabulary: Vocabulary::default(),
+            kin: kin(lexicon, &mut words),
+            marked: Marked::new(lexicon, &mut words),
             names,
             index,
-            cues: Cues::new(lexicon),
-            phrases,
-            topics,
-            scopes: scopes(lexicon),
-            courtesies: courtesies(lexicon),
-            seniorities: seniorities(lexicon),
-            vocabulary: Vocabulary::default(),
-            kin: kin(lexicon),
+            dictionary: words,
         };
-        interpreter.vocabulary = interpreter.learn_words();
+        interpreter.learn_words(lexicon);
         interpreter
     }
 
-    /// Every word that can be meant, and every word that is known and so never
-    /// a slip.
-    fn learn_words(&self) -> Vocabulary {
+    /// Learns every word that can be meant, and every word that is known and so
+    /// never a slip.
+    fn learn_words(&mut self, lexicon: &Lexicon) {
         let mut vocabulary = Vocabulary::default();
-        let mut add = |words: &mut dyn Iterator<Item = &str>, origin| {
+        let mut add = |words: &mut dyn Iterator<Item = WordId>, origin| {
             for word in words {
                 vocabulary.add(word, origin);
             }
         };
+        let index = &self.index;
+        let all = self.dictionary.words().map(|(word, _)| word);
+        add(
+            &mut all.take_while(|word| index.has_word(*word)),
+            Origin::Text,
+        );
         add(&mut self.names.vocabulary(), Origin::Name);
+        add(&mut self.families.vocabulary(), Origin::Name);
         add(&mut self.cues.vocabulary(), Origin::Phrase);
-        add(&mut self.index.vocabulary(), Origin::Text);
         add(&mut self.topics.vocabulary(), Origin::Everyday);
-        let lexicon = self.lexicon;
-        let lists = [&lexicon.filler, &lexicon.ordinary, &lexicon.profession];
-        let known = lists.into_iter().flatten().map(String::as_str);
-        let tables = self.phrases.vocabulary().chain(self.scopes.vocabulary());
-        for word in known.chain(tables).chain(self.seniorities.vocabulary()) {
-            vocabulary.add_known(word);
+        add(&mut self.phrases.vocabulary(), Origin::Known);
+        add(&mut self.scopes.vocabulary(), Origin::Known);
+        add(&mut self.seniorities.vocabulary(), Origin::Known);
+        for word in [&lexicon.filler, &lexicon.ordinary, &lexicon.profession]
+            .into_iter()
+            .flatten()
+        {
+            vocabulary.add(self.dictionary.add(word), Origin::Known);
         }
-        let seniority_words: HashSet<&str> = self.seniorities.vocabulary().collect();
-        vocabulary.finish(|word| seniority_words.contains(word));
-        vocabulary
+        let seniority_words: HashSet<WordId> = self.seniorities.vocabulary().collect();
+        vocabulary.finish(&self.dictionary, |word| seniority_words.contains(&word));
+        self.vocabulary = vocabulary;
     }
 
     /// Understands a person's words. Never fails: what can't be understood is
@@ -105,39 +123,35 @@ impl Interpreter {
 }
 
 /// The forms of the seniority words: the words themselves and the lexicon's.
-fn seniorities(lexicon: &Lexicon) -> PhraseTable<Seniority> {
+fn seniorities(lexicon: &Lexicon) -> impl Iterator<Item = (String, Seniority)> {
     let own = Seniority::MARKED
         .into_iter()
         .map(|seniority| (seniority.word().to_owned(), seniority));
     let entries = lexicon.seniority.iter();
     own.chain(entries.flat_map(|entry| entry.say.iter().map(|form| (form.clone(), entry.word))))
-        .collect()
 }
 
 /// The phrases that show somebody else's business.
-fn scopes(lexicon: &Lexicon) -> PhraseTable<Scope> {
+fn scopes(lexicon: &Lexicon) -> impl Iterator<Item = (String, Scope)> {
     let entries = lexicon.scope.iter();
-    entries
-        .flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.about)))
-        .collect()
+    entries.flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.about)))
 }
 
 /// Greetings, thanks and the like.
-fn courtesies(lexicon: &Lexicon) -> PhraseTable<Courtesy> {
+fn courtesies(lexicon: &Lexicon) -> impl Iterator<Item = (String, Courtesy)> {
     let entries = lexicon.courtesy.iter();
-    entries
-        .flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.is)))
-        .collect()
+    entries.flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.is)))
 }
 
 /// The stems of one root, each with the others.
-fn kin(lexicon: &Lexicon) -> HashMap<String, Vec<String>> {
-    let mut kin: HashMap<String, Vec<String>> = HashMap::new();
+fn kin(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Kin {
+    let mut kin = Kin::default();
     for root in &lexicon.kin {
-        let stems: Vec<String> = root.iter().map(|word| stem(word)).collect();
+        let words: Vec<WordId> = root.iter().map(|word| dictionary.add(word)).collect();
+        let stems: Vec<StemId> = words.iter().map(|word| dictionary.stem_of(*word)).collect();
         for stem in &stems {
-            let others = stems.iter().filter(|other| *other != stem).cloned();
-            kin.entry(stem.clone()).or_default().extend(others);
+            let others = stems.iter().filter(|other| *other != stem).copied();
+            kin.entry(*stem).or_default().extend(others);
         }
     }
     kin

@@ -87,7 +87,7 @@ impl Lexicon {
 
 /// Small words that join others: they carry no meaning of their own in a name,
 /// and one of them may stand between the words of a name.
-const SMALL: &[&str] = &[
+pub(super) const SMALL: &[&str] = &[
     "a", "an", "the", "of", "and", "in", "for", "to", "at", "on", "as", "by", "with", "from", "or",
     "across", "through", "between", "into", "within",
 ];

@@ -6,11 +6,13 @@
 //! or enough of them; small words may stand between. Of mentions that overlap
 //! the better one stays, and those that are equally good stay side by side.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::candidate::{self, Candidate, Cover, all, readings, runs, weight};
 use super::names::{Named, Names, Way};
 use super::token::Token;
+use crate::search::{StemId, WordId};
 
 /// How a stretch of words stands for the words of a name, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,12 +48,13 @@ impl Quality {
 
 /// A stretch of the question, and stems that it may stand for.
 #[derive(Debug, Clone)]
-pub(super) struct Stretch {
+pub(super) struct Stretch<'a> {
     pub(super) tokens: Range<usize>,
-    /// Numbers of stems in [`Names`]; a name must have all of them.
-    pub(super) stems: Vec<u32>,
-    /// The words of the stems, to tell the very word from another form of it.
-    pub(super) words: Vec<String>,
+    /// A name must have all of them.
+    pub(super) stems: Cow<'a, [StemId]>,
+    /// The very words of a name that it says: where a name has others of the
+    /// same stems, they are inflected. `None` where it stands for the stems.
+    pub(super) says: Option<Cow<'a, [WordId]>>,
     pub(super) quality: Quality,
     /// What it takes off a mention's score.
     pub(super) cost: f32,
@@ -139,57 +142,56 @@ pub(super) const LEAST_SHARE: f32 = 0.30;
 ///
 /// Names that can be there in full go first, and names in part only get the
 /// words that are left: there are many of them, and they could not win.
-pub(super) fn find(
-    names: &Names,
-    tokens: &[Token],
-    stretches: &[Stretch],
-    of: impl Fn(Named) -> bool,
-) -> Vec<Mention> {
-    let covers = candidate::covers(names, stretches, of);
+pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Mention> {
+    let covers = candidate::covers(names, stretches);
     let by_name = || covers.chunk_by(|(a, _), (b, _)| a == b);
     let mut found = Found {
         taken: vec![false; tokens.len()],
         mentions: Vec::new(),
     };
-    let look = |of_name: &[(u32, Cover)], covers: Vec<Cover>, candidates: &mut Vec<Candidate>| {
-        let number = of_name[0].0;
-        let name = &names.all[number as usize];
-        if weight(name, all(&covers)) < name.weight * LEAST_SHARE {
-            return;
-        }
-        for run in runs(name, tokens, stretches, covers) {
-            candidates.extend(readings(number, name, stretches, &run));
-        }
-    };
     let mut candidates = Vec::new();
     for of_name in by_name() {
-        let covers: Vec<Cover> = of_name.iter().map(|(_, cover)| *cover).collect();
-        if all(&covers).count_ones() as usize == names.all[of_name[0].0 as usize].words.len() {
-            look(of_name, covers, &mut candidates);
+        let name = &names.all[of_name[0].0 as usize];
+        if all(of_name).count_ones() as usize == name.words.len() {
+            candidates.extend(said(names, tokens, stretches, of_name));
         }
     }
     candidates.retain(|candidate| candidate.choice.is_complete());
     found.choose(candidates);
+    let is_free = |cover: &Cover| {
+        let mut tokens = stretches[cover.stretch].tokens.clone();
+        !tokens.any(|at| found.taken[at])
+    };
     let mut candidates = Vec::new();
+    let mut free: Vec<(u32, Cover)> = Vec::new();
     for of_name in by_name() {
-        let free = |cover: &Cover| {
-            !stretches[cover.stretch]
-                .tokens
-                .clone()
-                .any(|at| found.taken[at])
-        };
-        let covers: Vec<Cover> = of_name
-            .iter()
-            .map(|(_, cover)| *cover)
-            .filter(free)
-            .collect();
-        if !covers.is_empty() {
-            look(of_name, covers, &mut candidates);
+        free.clear();
+        free.extend(of_name.iter().filter(|(_, cover)| is_free(cover)));
+        let name = &names.all[of_name[0].0 as usize];
+        if !free.is_empty() && weight(name, all(&free)) >= name.weight * LEAST_SHARE {
+            candidates.extend(said(names, tokens, stretches, &free));
         }
     }
     found.choose(candidates);
     found.mentions.sort_by_key(|mention| mention.tokens.start);
     found.mentions
+}
+
+/// The ways in which a name may be said, given its covers.
+fn said(
+    names: &Names,
+    tokens: &[Token],
+    stretches: &[Stretch<'_>],
+    of_name: &[(u32, Cover)],
+) -> Vec<Candidate> {
+    let number = of_name[0].0;
+    let name = &names.all[number as usize];
+    let covers = of_name.iter().map(|(_, cover)| *cover).collect();
+    let mut said = Vec::new();
+    for run in runs(name, tokens, stretches, covers) {
+        readings(number, name, stretches, &run, &mut said);
+    }
+    said
 }
 
 /// The mentions that were chosen, and the tokens that they took.

@@ -10,7 +10,7 @@ use super::lexicon::is_small;
 use crate::framework::{
     FamilyId, Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold,
 };
-use crate::search::{Found, stem, words};
+use crate::search::{Dictionary, Found, StemId, WordId, words};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,68 +56,200 @@ pub(super) struct Name {
     /// What the words weigh together.
     pub(super) weight: f32,
     /// Its small words: "and", "between".
-    pub(super) small: Vec<String>,
+    pub(super) small: Vec<WordId>,
 }
 
 /// A word of a name.
 #[derive(Debug, Clone)]
 pub(super) struct NameWord {
-    pub(super) text: String,
-    /// The stem's number in [`Names`].
-    pub(super) stem: u32,
+    pub(super) word: WordId,
+    pub(super) stem: StemId,
     /// How much the word tells: rare words tell more.
     pub(super) weight: f32,
     /// The seniority that it is the word for.
     pub(super) seniority: Option<Seniority>,
 }
 
-/// All names of a framework.
+/// A word of some name, by its stem.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Posting {
+    /// The name's place in [`Names::all`].
+    pub(super) name: u32,
+    /// Which of its words it is.
+    pub(super) at: u8,
+    /// Whether it is a seniority word.
+    pub(super) is_seniority: bool,
+    /// Its part of what the name's words weigh together.
+    pub(super) share: f32,
+}
+
+/// Names, and where to find each word in them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     pub(super) all: Vec<Name>,
-    stems: HashMap<String, u32>,
-    /// For each stem the names that have it, and at which of their words.
-    postings: Vec<Vec<(u32, u8)>>,
+    /// For each stem where its postings start; and behind the last their count.
+    starts: Vec<u32>,
+    postings: Vec<Posting>,
     /// Initials, and the names that they are of: "ba".
     initials: HashMap<String, Vec<String>>,
-    seen: HashSet<(Named, Vec<u32>)>,
+}
+
+/// Names while they are taken apart.
+struct Collected<'d> {
+    dictionary: &'d mut Dictionary,
+    names: Names,
+    seen: HashSet<(Named, Vec<StemId>)>,
 }
 
 /// How many words of a name count.
 const MOST_WORDS: usize = 24;
 
 impl Names {
-    /// Takes all names of a framework apart.
-    pub(super) fn new(framework: &Framework) -> Self {
-        let mut names = Self::default();
+    /// Takes the names of a framework's roles, levels and skills apart; their
+    /// words are added to the dictionary.
+    pub(super) fn new(framework: &Framework, dictionary: &mut Dictionary) -> Self {
+        let mut collected = Collected::new(dictionary);
         for role in framework.roles() {
-            names.add_role(role);
+            collected.add_role(role);
             for level in framework.levels_of(role.id()) {
-                names.add_level(role, level);
+                collected.add_level(role, level);
             }
         }
         for skill in framework.skills() {
-            names.add(Named::Skill(skill.id()), Way::Full, skill.name());
+            let named = Named::Skill(skill.id());
+            collected.add(named, Way::Full, skill.name());
             for alias in skill.aliases() {
-                names.add(Named::Skill(skill.id()), Way::Full, alias);
+                collected.add(named, Way::Full, alias);
             }
             if let Some((before, _, after)) = bracket(skill.name()) {
-                names.add(
-                    Named::Skill(skill.id()),
-                    Way::Bare,
-                    &format!("{before} {after}"),
-                );
+                collected.add(named, Way::Bare, &format!("{before} {after}"));
             }
         }
-        for family in framework.families() {
-            names.add_with_bracket(Named::Family(family.id()), family.name());
-        }
         for (level, alias) in framework.about().level_aliases() {
-            names.add(Named::Level(*level), Way::Full, alias);
+            collected.add(Named::Level(*level), Way::Full, alias);
         }
-        names.add_initials(framework);
-        names.weigh();
-        names
+        collected.names.add_initials(framework);
+        collected.finish()
+    }
+
+    /// Takes the names of its families apart. They are a list of their own:
+    /// most are words of everyday English.
+    pub(super) fn of_families(framework: &Framework, dictionary: &mut Dictionary) -> Self {
+        let mut collected = Collected::new(dictionary);
+        for family in framework.families() {
+            collected.add_with_bracket(Named::Family(family.id()), family.name());
+        }
+        collected.finish()
+    }
+
+    /// Initials of roles' names of two words or more, and of skills' names of
+    /// three or more that are not some role's.
+    fn add_initials(&mut self, framework: &Framework) {
+        for role in framework.roles() {
+            for form in forms(role.name()) {
+                self.add_initials_of(&form, 2);
+            }
+        }
+        let roles: HashSet<String> = self.initials.keys().cloned().collect();
+        for skill in framework
+            .skills()
+            .iter()
+            .filter(|skill| bracket(skill.name()).is_none())
+        {
+            if initials(skill.name()).is_some_and(|initials| !roles.contains(&initials)) {
+                self.add_initials_of(skill.name(), 3);
+            }
+        }
+    }
+
+    fn add_initials_of(&mut self, name: &str, least: usize) {
+        if let Some(initials) = initials(name).filter(|initials| initials.len() >= least) {
+            let names = self.initials.entry(initials).or_default();
+            let name = fold(name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+
+    /// Gives each word its weight: the rarer among the names, the more. Then
+    /// lists the words by their stems; `stems` is how many stems there are.
+    fn weigh(&mut self, stems: usize) {
+        let mut starts = vec![0_u32; stems + 1];
+        for word in self.all.iter().flat_map(|name| &name.words) {
+            starts[word.stem.index() + 1] += 1;
+        }
+        for stem in 0..stems {
+            starts[stem + 1] += starts[stem];
+        }
+        let total = count(self.all.len());
+        let nothing = Posting {
+            name: 0,
+            at: 0,
+            is_seniority: false,
+            share: 0.0,
+        };
+        let mut next = starts.clone();
+        self.postings = vec![nothing; starts[stems] as usize];
+        for (number, name) in (0..).zip(&mut self.all) {
+            for word in &mut name.words {
+                let stem = word.stem.index();
+                let with = count((starts[stem + 1] - starts[stem]) as usize);
+                word.weight = (1.0 + total / with).ln();
+            }
+            name.weight = name.words.iter().map(|word| word.weight).sum();
+            for (at, word) in (0..).zip(&name.words) {
+                let next = &mut next[word.stem.index()];
+                self.postings[*next as usize] = Posting {
+                    name: number,
+                    at,
+                    is_seniority: word.seniority.is_some(),
+                    share: word.weight / name.weight,
+                };
+                *next += 1;
+            }
+        }
+        self.starts = starts;
+    }
+
+    /// Whether a name has a word of this stem.
+    pub(super) fn has(&self, stem: StemId) -> bool {
+        !self.with_stem(stem).is_empty()
+    }
+
+    /// The words of names that have a stem, in the order of names.
+    pub(super) fn with_stem(&self, stem: StemId) -> &[Posting] {
+        let at = |at: usize| self.starts.get(at).map(|start| *start as usize);
+        match (at(stem.index()), at(stem.index() + 1)) {
+            (Some(start), Some(end)) => &self.postings[start..end],
+            _ => &[],
+        }
+    }
+
+    /// Initials, each with the names that they are of.
+    pub(super) fn initials(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
+        self.initials.iter()
+    }
+
+    /// Every word of every name.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
+        let words = self.all.iter().flat_map(|name| &name.words);
+        words.map(|word| word.word)
+    }
+}
+
+impl<'d> Collected<'d> {
+    fn new(dictionary: &'d mut Dictionary) -> Self {
+        Self {
+            dictionary,
+            names: Names::default(),
+            seen: HashSet::new(),
+        }
+    }
+
+    fn finish(mut self) -> Names {
+        self.names.weigh(self.dictionary.stems());
+        self.names
     }
 
     fn add_role(&mut self, role: &Role) {
@@ -158,117 +290,35 @@ impl Names {
     }
 
     fn add(&mut self, named: Named, way: Way, name: &str) {
-        let all = words(name);
-        let small = all
-            .iter()
-            .filter(|word| is_small(&word.text))
-            .map(|word| word.text.clone())
-            .collect();
+        let mut small = Vec::new();
         let mut kept: Vec<NameWord> = Vec::new();
-        for word in all {
-            if is_small(&word.text) || kept.len() == MOST_WORDS {
-                continue;
+        for text in words(name).into_iter().map(|word| word.text) {
+            let word = self.dictionary.add(&text);
+            if is_small(&text) {
+                small.push(word);
+            } else if kept.len() < MOST_WORDS {
+                kept.push(NameWord {
+                    word,
+                    stem: self.dictionary.stem_of(word),
+                    weight: 1.0,
+                    seniority: match named {
+                        Named::Role(_) | Named::Level(_) => Seniority::from_word(&text),
+                        Named::Skill(_) | Named::Family(_) => None,
+                    },
+                });
             }
-            let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-            let stem = *self.stems.entry(stem(&word.text)).or_insert(next);
-            let seniority = match named {
-                Named::Role(_) | Named::Level(_) => Seniority::from_word(&word.text),
-                Named::Skill(_) | Named::Family(_) => None,
-            };
-            kept.push(NameWord {
-                text: word.text,
-                stem,
-                weight: 1.0,
-                seniority,
+        }
+        let mut bag: Vec<StemId> = kept.iter().map(|word| word.stem).collect();
+        bag.sort_unstable();
+        if !kept.is_empty() && self.seen.insert((named, bag)) {
+            self.names.all.push(Name {
+                named,
+                way,
+                words: kept,
+                weight: 0.0,
+                small,
             });
         }
-        let mut bag: Vec<u32> = kept.iter().map(|word| word.stem).collect();
-        bag.sort_unstable();
-        if kept.is_empty() || !self.seen.insert((named, bag)) {
-            return;
-        }
-        self.postings.resize(self.stems.len(), Vec::new());
-        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        for (at, word) in (0_u8..).zip(&kept) {
-            self.postings[word.stem as usize].push((number, at));
-        }
-        self.all.push(Name {
-            named,
-            way,
-            words: kept,
-            weight: 0.0,
-            small,
-        });
-    }
-
-    /// Initials of roles' names of two words or more, and of skills' names of
-    /// three or more that are not some role's.
-    fn add_initials(&mut self, framework: &Framework) {
-        for role in framework.roles() {
-            for form in forms(role.name()) {
-                self.add_initials_of(&form, 2);
-            }
-        }
-        let roles: HashSet<String> = self.initials.keys().cloned().collect();
-        for skill in framework
-            .skills()
-            .iter()
-            .filter(|skill| bracket(skill.name()).is_none())
-        {
-            if initials(skill.name()).is_some_and(|initials| !roles.contains(&initials)) {
-                self.add_initials_of(skill.name(), 3);
-            }
-        }
-    }
-
-    fn add_initials_of(&mut self, name: &str, least: usize) {
-        if let Some(initials) = initials(name).filter(|initials| initials.len() >= least) {
-            let names = self.initials.entry(initials).or_default();
-            let name = fold(name);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-
-    /// Gives each word its weight: the rarer among the names, the more.
-    fn weigh(&mut self) {
-        let total = count(self.all.len());
-        for name in &mut self.all {
-            for word in &mut name.words {
-                let with = count(self.postings[word.stem as usize].len());
-                word.weight = (1.0 + total / with).ln();
-            }
-            name.weight = name.words.iter().map(|word| word.weight).sum();
-        }
-        self.seen = HashSet::new();
-    }
-
-    /// Whether a word, or another form of it, is one of a name's.
-    pub(super) fn is_word(&self, word: &str) -> bool {
-        self.stem_number(&stem(word)).is_some()
-    }
-
-    /// The number of a stem, if a name has it.
-    pub(super) fn stem_number(&self, stem: &str) -> Option<u32> {
-        self.stems.get(stem).copied()
-    }
-
-    /// The names that have a stem, and at which of their words.
-    pub(super) fn with_stem(&self, stem: u32) -> &[(u32, u8)] {
-        &self.postings[stem as usize]
-    }
-
-    /// Initials, each with the names that they are of.
-    pub(super) fn initials(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
-        self.initials.iter()
-    }
-
-    /// Every word of every name.
-    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        self.all
-            .iter()
-            .flat_map(|name| name.words.iter().map(|word| word.text.as_str()))
     }
 }
 

@@ -3,34 +3,57 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxBuildHasher;
+
 use super::token::Token;
+use crate::search::{Dictionary, WordId};
 
 /// Phrases by their first word, each with what it stands for.
 #[derive(Debug)]
-pub(super) struct PhraseTable<T>(HashMap<String, Vec<(Vec<String>, T)>>);
+pub(super) struct PhraseTable<T>(HashMap<WordId, Vec<Phrase<T>>, FxBuildHasher>);
+
+#[derive(Debug)]
+struct Phrase<T> {
+    /// The words behind the first.
+    rest: Box<[WordId]>,
+    means: T,
+}
 
 impl<T> Default for PhraseTable<T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(HashMap::default())
     }
 }
 
 impl<T> PhraseTable<T> {
+    /// A table of phrases; their words are added to the dictionary.
+    pub(super) fn new(
+        dictionary: &mut Dictionary,
+        phrases: impl IntoIterator<Item = (String, T)>,
+    ) -> Self {
+        let mut table = Self::default();
+        for (phrase, means) in phrases {
+            table.add(dictionary, &phrase, means);
+        }
+        table
+    }
+
     /// Adds a phrase: folded words with spaces between them.
-    pub(super) fn add(&mut self, phrase: &str, means: T) {
-        let mut words = phrase.split_whitespace().map(str::to_owned);
+    pub(super) fn add(&mut self, dictionary: &mut Dictionary, phrase: &str, means: T) {
+        let mut words = phrase.split_whitespace().map(|word| dictionary.add(word));
         if let Some(first) = words.next() {
+            let rest = words.collect();
             self.0
                 .entry(first)
                 .or_default()
-                .push((words.collect(), means));
+                .push(Phrase { rest, means });
         }
     }
 
     /// Every word of every phrase.
-    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        let rest = self.0.values().flatten().flat_map(|(rest, _)| rest);
-        self.0.keys().chain(rest).map(String::as_str)
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
+        let rest = self.0.values().flatten().flat_map(|phrase| &phrase.rest);
+        self.0.keys().chain(rest).copied()
     }
 
     /// The phrases that start at a token, with the tokens of each.
@@ -39,14 +62,13 @@ impl<T> PhraseTable<T> {
         tokens: &'a [Token],
         at: usize,
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
-        let phrases = self.0.get(&tokens[at].text).into_iter().flatten();
-        phrases.filter_map(move |(rest, means)| {
-            let next = tokens.get(at + 1..=at + rest.len())?;
-            let said = rest
-                .iter()
-                .zip(next)
-                .all(|(word, token)| *word == token.text);
-            said.then_some((at..at + 1 + rest.len(), means))
+        let first = tokens[at].word;
+        let phrases = first.and_then(|first| self.0.get(&first));
+        phrases.into_iter().flatten().filter_map(move |phrase| {
+            let next = tokens.get(at + 1..=at + phrase.rest.len())?;
+            let mut pairs = phrase.rest.iter().zip(next);
+            let said = pairs.all(|(word, token)| Some(*word) == token.word);
+            said.then_some((at..at + 1 + phrase.rest.len(), &phrase.means))
         })
     }
 
@@ -56,15 +78,5 @@ impl<T> PhraseTable<T> {
         tokens: &'a [Token],
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         (0..tokens.len()).flat_map(|at| self.at(tokens, at))
-    }
-}
-
-impl<T> FromIterator<(String, T)> for PhraseTable<T> {
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(phrases: I) -> Self {
-        let mut table = Self::default();
-        for (phrase, means) in phrases {
-            table.add(&phrase, means);
-        }
-        table
     }
 }

@@ -1,16 +1,19 @@
 //! What each stretch of a question may stand for: the very word, a short form,
 //! an everyday word, a slip.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::ops::Range;
 
+use super::interpreter::Kin;
 use super::lexicon::{Lexicon, is_small};
 use super::mention::{Quality, Stretch};
 use super::names::Names;
 use super::phrase_table::PhraseTable;
+use super::slip::Spelling;
 use super::token::Token;
 use super::vocabulary::Vocabulary;
 use crate::framework::{Seniority, Words};
-use crate::search::stem;
+use crate::search::{Dictionary, StemId, WordId};
 
 /// Seniority words from this length on may be two slips away.
 const LONG: usize = 8;
@@ -22,8 +25,8 @@ const LATER: f32 = 0.1;
 #[derive(Debug)]
 pub(super) struct PhraseReading {
     /// Stems that a name must have, and their words.
-    stems: Vec<u32>,
-    words: Vec<String>,
+    stems: Vec<StemId>,
+    says: Vec<WordId>,
     quality: Quality,
     /// What it takes off a mention's score: a later reading of a phrase a little
     /// more than the one before it, so that the likeliest wins where both fit.
@@ -37,30 +40,28 @@ pub(super) fn phrases(
     lexicon: &Lexicon,
     own: &[Words],
     names: &Names,
+    dictionary: &mut Dictionary,
 ) -> PhraseTable<PhraseReading> {
     let mut table = PhraseTable::default();
     let mut add = |say: &[String], means: &[String], quality: Quality| {
         let mut cost = quality.cost();
         for means in means {
-            let words: Vec<String> = content_words(means).map(str::to_owned).collect();
-            let stems: Option<Vec<u32>> = words
-                .iter()
-                .map(|word| names.stem_number(&stem(word)))
-                .collect();
-            for (phrase, stems) in say
-                .iter()
-                .filter_map(|phrase| Some((phrase, stems.clone()?)))
-            {
-                let words = words.clone();
-                table.add(
-                    phrase,
-                    PhraseReading {
-                        stems,
-                        words,
+            let words = content_words(means).map(|word| dictionary.add(word));
+            let words: Vec<WordId> = words.collect();
+            let stems = words.iter().map(|word| dictionary.stem_of(*word));
+            let stems: Vec<StemId> = stems.collect();
+            if stems.iter().all(|stem| names.has(*stem)) {
+                let singular = |word: &WordId| dictionary.singular(dictionary.text(*word));
+                let singulars: Vec<WordId> = words.iter().filter_map(singular).collect();
+                for phrase in say {
+                    let reading = PhraseReading {
+                        stems: stems.clone(),
+                        says: [words.as_slice(), &singulars].concat(),
                         quality,
                         cost,
-                    },
-                );
+                    };
+                    table.add(dictionary, phrase, reading);
+                }
             }
             cost += LATER;
         }
@@ -94,81 +95,85 @@ fn content_words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Everything that stretches are read with.
 pub(super) struct Stretcher<'a> {
-    pub(super) names: &'a Names,
+    pub(super) dictionary: &'a Dictionary,
     pub(super) phrases: &'a PhraseTable<PhraseReading>,
-    pub(super) kin: &'a HashMap<String, Vec<String>>,
+    pub(super) kin: &'a Kin,
     pub(super) vocabulary: &'a Vocabulary,
     /// For each token its seniority, where it is a word for one.
     pub(super) seniorities: &'a [Option<Seniority>],
     /// For each token the words that it may be a slip for.
-    pub(super) slips: &'a [Vec<String>],
+    pub(super) slips: &'a [Vec<WordId>],
 }
 
-impl Stretcher<'_> {
+impl<'a> Stretcher<'a> {
     /// What the stretches of a question may stand for.
-    pub(super) fn stretches(&self, tokens: &[Token]) -> Vec<Stretch> {
-        let mut found = Vec::new();
+    pub(super) fn stretches(&self, tokens: &'a [Token]) -> Vec<Stretch<'a>> {
+        let mut found = Vec::with_capacity(2 * tokens.len());
         for (at, token) in tokens.iter().enumerate() {
+            let here = at..at + 1;
             if let Some(seniority) = self.seniorities[at] {
-                let word = seniority.word();
-                found.extend(self.stretch(at..at + 1, &[word], Quality::Exact, true));
+                let of_word = |word| self.stretch(here.clone(), word, Quality::Exact);
+                found.extend(self.seniority_word(seniority).map(of_word).map(senior));
                 continue;
             }
             for seniority in self.doubtful(tokens, at) {
-                found.extend(self.stretch(
-                    at..at + 1,
-                    &[seniority.word()],
-                    Quality::Doubtful,
-                    true,
-                ));
+                let of_word = |word| self.stretch(here.clone(), word, Quality::Doubtful);
+                found.extend(self.seniority_word(seniority).map(of_word).map(senior));
             }
-            if is_small(&token.text) {
+            if token.marks.small {
                 continue;
             }
             if self.slips[at].is_empty() {
-                found.extend(self.names.stem_number(&token.stem).map(|stem| Stretch {
-                    tokens: at..at + 1,
-                    stems: vec![stem],
-                    words: vec![token.text.clone()],
-                    quality: Quality::Exact,
-                    cost: Quality::Exact.cost(),
-                    is_seniority: false,
-                }));
+                let stems = token.stem.as_slice();
+                let says = Some(Cow::Borrowed(token.says.as_slice()));
+                found.push(plain(here.clone(), stems.into(), says, Quality::Exact));
             }
-            for kin in self.kin.get(&token.stem).into_iter().flatten() {
-                found.extend(self.stretch_of_stems(at..at + 1, &[kin], Quality::Everyday));
-            }
+            let kin = token.stem.into_iter().flat_map(|stem| self.kin_of(stem));
+            found.extend(kin.map(|kin| plain(here.clone(), kin.into(), None, Quality::Everyday)));
             for slip in &self.slips[at] {
-                found.extend(self.stretch(at..at + 1, &[slip], Quality::Slip, false));
-                for kin in self.kin.get(&stem(slip)).into_iter().flatten() {
-                    let stretch = self.stretch_of_stems(at..at + 1, &[kin], Quality::Everyday);
+                found.push(self.stretch(here.clone(), *slip, Quality::Slip));
+                for kin in self.kin_of(self.dictionary.stem_of(*slip)) {
+                    let stretch = plain(here.clone(), kin.into(), None, Quality::Everyday);
                     let cost = Quality::Slip.cost() + Quality::Everyday.cost();
-                    found.extend(stretch.map(|stretch| Stretch { cost, ..stretch }));
+                    found.push(Stretch { cost, ..stretch });
                 }
             }
-            found.extend(
-                self.phrases
-                    .at(tokens, at)
-                    .map(|(tokens, reading)| Stretch {
-                        tokens,
-                        stems: reading.stems.clone(),
-                        words: reading.words.clone(),
-                        quality: reading.quality,
-                        cost: reading.cost,
-                        is_seniority: false,
-                    }),
-            );
-            if let Some((first, second)) = self.vocabulary.split(&token.text) {
-                found.extend(self.stretch(at..at + 1, &[first, second], Quality::Short, false));
+            let phrases = self.phrases.at(tokens, at);
+            found.extend(phrases.map(|(tokens, reading)| Stretch {
+                cost: reading.cost,
+                ..plain(
+                    tokens,
+                    Cow::Borrowed(&reading.stems),
+                    Some(Cow::Borrowed(&reading.says)),
+                    reading.quality,
+                )
+            }));
+            if let Some(words) = self.vocabulary.split(self.dictionary, token) {
+                let stems = words.map(|word| self.dictionary.stem_of(word)).to_vec();
+                let says = Some(Cow::Owned(words.to_vec()));
+                found.push(plain(here, Cow::Owned(stems), says, Quality::Short));
             }
-            let next = tokens.get(at + 1).filter(|next| !is_small(&next.text));
-            if let Some(joined) =
-                next.and_then(|next| self.vocabulary.joined(&token.text, &next.text))
-            {
-                found.extend(self.stretch(at..at + 2, &[&joined], Quality::Short, false));
+            let next = tokens.get(at + 1).filter(|next| !next.marks.small);
+            if let Some(word) = next.and_then(|next| {
+                let (first, second) = (&token.text, &next.text);
+                self.vocabulary.joined(self.dictionary, first, second)
+            }) {
+                found.push(self.stretch(at..at + 2, word, Quality::Short));
             }
         }
+        found.retain(|stretch| !stretch.stems.is_empty());
         found
+    }
+
+    /// The stems of the same root as another, each as the only one of a list.
+    fn kin_of(&self, stem: StemId) -> impl Iterator<Item = &'a [StemId]> {
+        let kin = self.kin.get(&stem);
+        kin.into_iter().flatten().map(std::slice::from_ref)
+    }
+
+    /// The word for a seniority, if it is known.
+    fn seniority_word(&self, seniority: Seniority) -> Option<WordId> {
+        self.dictionary.word(seniority.word())
     }
 
     /// The seniorities that a word comes near: one slip away, two for long
@@ -180,57 +185,51 @@ impl Stretcher<'_> {
         let before_of = tokens.get(at + 1).is_some_and(|next| next.text == "of");
         let starts = at == 0 || matches!(tokens[at - 1].text.as_str(), "a" | "an" | "the");
         let ends = at + 1 == tokens.len() && at < 4;
-        if text.len() < 3 || (self.vocabulary.has(text) && !before_of && !starts && !ends) {
+        if text.len() < 3
+            || (self.vocabulary.has(tokens[at].word) && !before_of && !starts && !ends)
+        {
             return Vec::new();
         }
+        let typed = Spelling::new(text);
         let near = |seniority: &Seniority| {
             let word = seniority.word();
             let most = if word.len() >= LONG { 2 } else { 1 };
-            word.len().abs_diff(text.len()) <= most && strsim::osa_distance(word, text) <= most
+            word.len().abs_diff(text.len()) <= most
+                && typed.slips(Spelling::new(word), most).is_some()
         };
         Seniority::MARKED.into_iter().filter(near).collect()
     }
 
-    /// A stretch, if some name has all of the words' stems.
-    fn stretch(
-        &self,
-        tokens: std::ops::Range<usize>,
-        words: &[&str],
-        quality: Quality,
-        is_seniority: bool,
-    ) -> Option<Stretch> {
-        let stems = words
-            .iter()
-            .map(|word| self.names.stem_number(&stem(word)))
-            .collect::<Option<Vec<u32>>>()?;
-        let words = words.iter().map(|word| (*word).to_owned()).collect();
-        Some(Stretch {
-            tokens,
-            stems,
-            words,
-            quality,
-            cost: quality.cost(),
-            is_seniority,
-        })
+    /// A stretch that stands for one word.
+    fn stretch(&self, tokens: Range<usize>, word: WordId, quality: Quality) -> Stretch<'a> {
+        let singular = self.dictionary.singular(self.dictionary.text(word));
+        let says = std::iter::once(word).chain(singular).collect();
+        let stems = self.dictionary.stem_alone(word);
+        plain(tokens, stems.into(), Some(Cow::Owned(says)), quality)
     }
+}
 
-    fn stretch_of_stems(
-        &self,
-        tokens: std::ops::Range<usize>,
-        stems: &[&String],
-        quality: Quality,
-    ) -> Option<Stretch> {
-        let stems = stems
-            .iter()
-            .map(|stem| self.names.stem_number(stem))
-            .collect::<Option<Vec<u32>>>()?;
-        Some(Stretch {
-            tokens,
-            stems,
-            words: Vec::new(),
-            quality,
-            cost: quality.cost(),
-            is_seniority: false,
-        })
+/// A stretch that costs what its quality costs.
+fn plain<'a>(
+    tokens: Range<usize>,
+    stems: Cow<'a, [StemId]>,
+    says: Option<Cow<'a, [WordId]>>,
+    quality: Quality,
+) -> Stretch<'a> {
+    Stretch {
+        tokens,
+        stems,
+        says,
+        quality,
+        cost: quality.cost(),
+        is_seniority: false,
+    }
+}
+
+/// The same as a seniority word.
+fn senior(stretch: Stretch<'_>) -> Stretch<'_> {
+    Stretch {
+        is_seniority: true,
+        ..stretch
     }
 }

@@ -1,9 +1,10 @@
 //! A person's words, one by one.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
-use crate::search::{Word, stem, words};
+use super::marks::{Marked, Marks};
+use crate::search::{Dictionary, StemId, Word, WordId, words};
 
 /// How much of a question is read, in bytes: more than Discord's 2,000
 /// characters can be. What is longer is no question.
@@ -27,8 +28,14 @@ pub(super) enum Gap {
 pub(super) struct Token {
     /// The word: folded, in British spelling, slips not mended.
     pub(super) text: String,
-    /// Its stem.
-    pub(super) stem: String,
+    /// Its number, if it is known.
+    pub(super) word: Option<WordId>,
+    /// Its stem, if a known word has it.
+    pub(super) stem: Option<StemId>,
+    /// The known words that it says: itself, and what it is the plural of.
+    pub(super) says: Vec<WordId>,
+    /// What the lexicon says of it.
+    pub(super) marks: Marks,
     /// Where it stands in the question: bytes.
     pub(super) range: Range<usize>,
     /// What stands before it.
@@ -36,34 +43,58 @@ pub(super) struct Token {
 }
 
 impl Token {
-    /// A token of a folded word.
-    pub(super) fn new(text: String, range: Range<usize>, gap: Gap) -> Self {
+    fn new(known: Known<'_>, text: String, range: Range<usize>, gap: Gap) -> Self {
+        let Known { dictionary, marked } = known;
+        let typed = dictionary.word(&text);
+        let word = typed.map(|word| marked.british(word));
+        let text = match word.filter(|_| word != typed) {
+            Some(british) => dictionary.text(british).to_owned(),
+            None => text,
+        };
         Self {
-            stem: stem(&text),
+            word,
+            stem: match word {
+                Some(word) => Some(dictionary.stem_of(word)),
+                None => dictionary.stem(&text),
+            },
+            says: word.into_iter().chain(dictionary.singular(&text)).collect(),
+            marks: marked.marks(word),
             text,
             range,
             gap,
         }
     }
+
+    /// Whether it carries no topic.
+    pub(super) fn is_filler(&self) -> bool {
+        self.marks.small || self.marks.filler || self.text.len() < 2
+    }
+}
+
+/// What is known of words.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    dictionary: &'a Dictionary,
+    marked: &'a Marked,
 }
 
 /// Splits a question into tokens. Discord's own marks (mentions, emoji,
 /// links) are not words; an arrow is read as "to".
-pub(super) fn tokens(question: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let question = cut(question);
-    let plain = without_marks(question);
+pub(super) fn tokens(question: &str, dictionary: &Dictionary, marked: &Marked) -> Vec<Token> {
+    let known = Known { dictionary, marked };
+    let plain = without_marks(cut(question));
     let mut found: Vec<Token> = Vec::new();
     let mut end = 0;
     for Word { text, range } in words(&plain).into_iter().take(MOST_WORDS) {
         let between = &plain[end..range.start];
         let mut gap = gap(between);
         if between.contains("->") || between.contains("=>") || between.contains('\u{2192}') {
-            found.push(Token::new("to".to_owned(), end..range.start, Gap::Space));
+            let to = Token::new(known, "to".to_owned(), end..range.start, Gap::Space);
+            found.push(to);
             gap = Gap::Space;
         }
         end = range.end;
-        let text = lexicon.spelling.get(&text).cloned().unwrap_or(text);
-        found.push(Token::new(text, range, gap));
+        found.push(Token::new(known, text, range, gap));
     }
     found
 }
@@ -79,7 +110,10 @@ fn cut(text: &str) -> &str {
 
 /// The text with Discord's marks and web addresses blanked out, byte for byte,
 /// so that places in it stay those of the text.
-fn without_marks(text: &str) -> String {
+fn without_marks(text: &str) -> Cow<'_, str> {
+    if !text.contains(['<', '@']) && !text.contains("://") {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -92,7 +126,7 @@ fn without_marks(text: &str) -> String {
             rest = &rest[c.len_utf8()..];
         }
     }
-    plain
+    Cow::Owned(plain)
 }
 
 /// The length of the mark that a text starts with: `<@123>`, `<#123>`,
@@ -115,6 +149,9 @@ fn mark_length(text: &str, before: Option<char>) -> Option<usize> {
 
 /// How far two words are apart, given the text between them.
 fn gap(between: &str) -> Gap {
+    if between == " " {
+        return Gap::Space;
+    }
     let hyphen = matches!(between, "-" | "\u{2010}" | "\u{2011}");
     if between.contains(['.', '?', '!', ';', '\n', '\u{2028}']) {
         Gap::Hard

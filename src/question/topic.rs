@@ -2,13 +2,17 @@
 //! everyday words, is a concept, with the words of the field that may stand
 //! for it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rustc_hash::FxBuildHasher;
+
+use super::interpreter::Kin;
 use super::lexicon::{Lexicon, is_small};
 use super::token::Token;
 use crate::framework::Words;
-use crate::search::{Alternative, Concept, Index, Query, stem};
+use crate::search::{Alternative, Concept, Dictionary, Index, Query, StemId, WordId};
 
 /// How surely the first word of an entry's `means` is meant, and what each
 /// further one loses. Measured; see the README's chapter on searching.
@@ -35,69 +39,65 @@ const MOST_ALTERNATIVES: usize = 24;
 /// framework. An entry of which the framework has no word does nothing.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
-    by_first: HashMap<String, Vec<Saying>>,
+    by_first: HashMap<StemId, Vec<Saying>, FxBuildHasher>,
     /// The stems of the words that say little of a topic.
-    weak: HashSet<String>,
-    words: Vec<String>,
+    weak: HashSet<StemId, FxBuildHasher>,
+    words: Vec<WordId>,
 }
 
 #[derive(Debug)]
 struct Saying {
-    rest: Vec<String>,
+    rest: Vec<StemId>,
     /// Shared by all phrases of an entry.
-    alternatives: Arc<Vec<Alternative>>,
+    meanings: Arc<Vec<Meaning>>,
 }
 
-/// Stems that were reckoned before: the lexicon has the same words many times.
-#[derive(Default)]
-struct Stems(HashMap<String, String>);
-
-impl Stems {
-    fn of(&mut self, word: &str) -> String {
-        if let Some(stem) = self.0.get(word) {
-            return stem.clone();
-        }
-        self.0
-            .entry(word.to_owned())
-            .or_insert_with(|| stem(word))
-            .clone()
-    }
+/// Words of the framework that may stand for an everyday one, by their stems.
+#[derive(Debug)]
+struct Meaning {
+    stems: Vec<StemId>,
+    weight: f32,
 }
 
 /// The words of an entry that the framework has, the first the surest.
-fn alternatives(
+fn meanings(
     means: &[String],
     first: f32,
     index: &Index,
-    stems: &mut Stems,
-) -> Vec<Alternative> {
+    dictionary: &mut Dictionary,
+) -> Vec<Meaning> {
     let mut weight = first;
-    let mut alternatives = Vec::new();
+    let mut meanings = Vec::new();
     for meaning in means {
         let words = meaning.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty() && !is_small(word));
-        let stems: Vec<String> = words.map(|word| stems.of(word)).collect();
-        if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(stem)) {
-            alternatives.push(Alternative { stems, weight });
+        let words = words
+            .map(|word| dictionary.add(word))
+            .collect::<Vec<WordId>>();
+        let stems: Vec<StemId> = words.iter().map(|word| dictionary.stem_of(*word)).collect();
+        if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(*stem)) {
+            meanings.push(Meaning { stems, weight });
             weight *= NEXT_MEANING;
         }
     }
-    alternatives
+    meanings
 }
 
 impl Topics {
-    /// The lexicon's everyday words and short forms, and the framework's own.
+    /// The lexicon's everyday words and short forms, and the framework's own;
+    /// they are added to the dictionary.
     pub(super) fn new(
         lexicon: &Lexicon,
         topics: &[Words],
         short_forms: &[Words],
         index: &Index,
+        dictionary: &mut Dictionary,
     ) -> Self {
-        let mut all = Self {
-            weak: lexicon.weak.iter().map(|word| stem(word)).collect(),
-            ..Self::default()
-        };
-        let mut stems = Stems::default();
+        let mut all = Self::default();
+        for word in &lexicon.weak {
+            let word = dictionary.add(word);
+            all.weak.insert(dictionary.stem_of(word));
+        }
         let mut add = |say: &[String], means: &[String], ambiguous: bool, is_short_form: bool| {
             let first = if is_short_form {
                 SHORT_FORM
@@ -105,8 +105,8 @@ impl Topics {
                 FIRST_MEANING
             };
             let first = first * if ambiguous { AMBIGUOUS } else { 1.0 };
-            let alternatives = alternatives(means, first, index, &mut stems);
-            all.add(say, &Arc::new(alternatives), &mut stems);
+            let meanings = meanings(means, first, index, dictionary);
+            all.add(say, &Arc::new(meanings), dictionary);
         };
         for (entries, is_short_form) in [(&lexicon.topic, false), (&lexicon.short_form, true)] {
             for entry in entries {
@@ -123,19 +123,23 @@ impl Topics {
 
     /// Adds the phrases of an entry. One that stands for nothing in the framework
     /// does nothing: its words are not even known, and may be slips.
-    fn add(&mut self, say: &[String], alternatives: &Arc<Vec<Alternative>>, stems: &mut Stems) {
-        if alternatives.is_empty() {
+    fn add(&mut self, say: &[String], meanings: &Arc<Vec<Meaning>>, dictionary: &mut Dictionary) {
+        if meanings.is_empty() {
             return;
         }
         for phrase in say {
             let words = phrase.split_whitespace();
-            let long = words.clone().filter(|word| word.len() > 3);
-            self.words.extend(long.map(str::to_owned));
-            let mut words = words.map(|word| stems.of(word));
-            if let Some(first) = words.next() {
+            let mut stems = words.map(|text| {
+                let word = dictionary.add(text);
+                if text.len() > 3 {
+                    self.words.push(word);
+                }
+                dictionary.stem_of(word)
+            });
+            if let Some(first) = stems.next() {
                 let saying = Saying {
-                    rest: words.collect(),
-                    alternatives: Arc::clone(alternatives),
+                    rest: stems.collect(),
+                    meanings: Arc::clone(meanings),
                 };
                 self.by_first.entry(first).or_default().push(saying);
             }
@@ -143,34 +147,37 @@ impl Topics {
     }
 
     /// Every everyday word.
-    pub(super) fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(String::as_str)
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
+        self.words.iter().copied()
     }
 
-    /// The longest phrases that start at a token, with how long they are.
-    fn longest_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Vec<Alternative>)> {
-        let said = |saying: &&Saying| {
-            let next = tokens[at..].iter().skip(1);
-            next.len() >= saying.rest.len()
-                && saying
-                    .rest
-                    .iter()
-                    .zip(next)
-                    .all(|(stem, token)| *stem == token.stem)
-        };
-        let sayings: Vec<&Saying> = self
-            .by_first
-            .get(&tokens[at].stem)?
-            .iter()
-            .filter(said)
-            .collect();
-        let longest = sayings.iter().map(|saying| saying.rest.len()).max()?;
-        let alternatives = sayings
-            .iter()
-            .filter(|saying| saying.rest.len() == longest)
-            .flat_map(|s| s.alternatives.iter().cloned())
-            .collect();
-        Some((longest + 1, alternatives))
+    /// The phrases that start with one stem and go on with others.
+    fn said<'a>(
+        &'a self,
+        first: Option<StemId>,
+        next: &'a [Token],
+    ) -> impl Iterator<Item = &'a Saying> + Clone {
+        let sayings = first.and_then(|first| self.by_first.get(&first));
+        sayings.into_iter().flatten().filter(move |saying| {
+            let mut pairs = saying.rest.iter().zip(next);
+            next.len() >= saying.rest.len() && pairs.all(|(stem, token)| Some(*stem) == token.stem)
+        })
+    }
+
+    /// What the longest phrases that start so may stand for, if they have so
+    /// many words; how many words they have.
+    fn longest<'a>(
+        &'a self,
+        first: Option<StemId>,
+        next: &'a [Token],
+    ) -> Option<(usize, impl Iterator<Item = &'a Meaning>)> {
+        let said = self.said(first, next);
+        let longest = said.clone().map(|saying| saying.rest.len()).max()?;
+        let longest_ones = said.filter(move |saying| saying.rest.len() == longest);
+        Some((
+            longest + 1,
+            longest_ones.flat_map(|saying| saying.meanings.iter()),
+        ))
     }
 }
 
@@ -178,20 +185,21 @@ impl Topics {
 pub(super) struct QueryMaker<'a> {
     pub(super) topics: &'a Topics,
     pub(super) index: &'a Index,
-    pub(super) kin: &'a HashMap<String, Vec<String>>,
+    pub(super) dictionary: &'a Dictionary,
+    pub(super) kin: &'a Kin,
     /// For each token the words that it may be a slip for.
-    pub(super) slips: &'a [Vec<String>],
+    pub(super) slips: &'a [Vec<WordId>],
 }
 
-impl QueryMaker<'_> {
+impl<'a> QueryMaker<'a> {
     /// The query of some of a question's words: those that `counts` says.
     /// Phrases of everyday words count also where their words would not.
     pub(super) fn query(
         &self,
-        tokens: &[Token],
-        topic: String,
+        tokens: &'a [Token],
+        topic: &'a str,
         counts: impl Fn(usize) -> bool,
-    ) -> Query {
+    ) -> Query<'a> {
         let mut query = Query {
             topic,
             concepts: Vec::new(),
@@ -212,60 +220,47 @@ impl QueryMaker<'_> {
     /// The concept that starts at a token, and how many tokens it takes.
     fn concept(
         &self,
-        tokens: &[Token],
+        tokens: &'a [Token],
         at: usize,
         counts: &impl Fn(usize) -> bool,
-    ) -> (usize, Option<Concept>) {
-        let phrase = self
-            .topics
-            .longest_at(tokens, at)
-            .filter(|(length, _)| *length > 1);
-        if let Some((length, mut alternatives)) = phrase
-            && ((at..at + length).any(counts) || length > 2)
-        {
-            let own: Vec<String> = tokens[at..at + length]
-                .iter()
-                .filter(|t| !is_small(&t.text))
-                .map(|t| t.stem.clone())
+    ) -> (usize, Option<Concept<'a>>) {
+        let token = &tokens[at];
+        let longest = self.topics.longest(token.stem, &tokens[at + 1..]);
+        let (length, meanings) = match longest {
+            Some((length, meanings)) => (length, Some(meanings)),
+            None => (1, None),
+        };
+        let mut alternatives = Vec::with_capacity(2 * MOST_ALTERNATIVES);
+        if length > 1 && ((at..at + length).any(counts) || length > 2) {
+            alternatives.extend(meanings.into_iter().flatten().map(|m| of_meaning(m, 1.0)));
+            let own = tokens[at..at + length].iter().filter(|t| !t.marks.small);
+            let own: Option<Vec<StemId>> = own
+                .map(|token| token.stem.filter(|stem| self.index.has_stem(*stem)))
                 .collect();
-            if own.iter().all(|stem| self.index.has_stem(stem)) {
-                alternatives.push(Alternative {
-                    stems: own,
-                    weight: 1.0,
-                });
-            }
+            alternatives.extend(own.map(|own| Alternative {
+                stems: Cow::Owned(own),
+                weight: 1.0,
+            }));
             return (length, concept(alternatives));
         }
         if !counts(at) {
             return (1, None);
         }
-        let token = &tokens[at];
-        let weak = self.topics.weak.contains(&token.stem);
+        let weak = token
+            .stem
+            .is_some_and(|stem| self.topics.weak.contains(&stem));
         let own = if weak { WEAK } else { 1.0 };
-        let mut alternatives = self.of_stem(&token.stem, own);
-        for (_, meanings) in self
-            .topics
-            .longest_at(tokens, at)
-            .into_iter()
-            .filter(|(length, _)| *length == 1)
-        {
-            alternatives.extend(meanings);
+        self.add_stem(&mut alternatives, token.stem.as_slice(), own);
+        if length == 1 {
+            alternatives.extend(meanings.into_iter().flatten().map(|m| of_meaning(m, 1.0)));
         }
         for slip in self.slips_at(token, at) {
-            let stem = stem(slip);
-            alternatives.extend(self.of_stem(&stem, SLIP));
-            let meant = [Token::new(slip.clone(), token.range.clone(), token.gap)];
-            for (_, meanings) in self
+            self.add_stem(&mut alternatives, self.dictionary.stem_alone(slip), SLIP);
+            let meant = self
                 .topics
-                .longest_at(&meant, 0)
-                .into_iter()
-                .filter(|(length, _)| *length == 1)
-            {
-                alternatives.extend(meanings.into_iter().map(|a| Alternative {
-                    weight: a.weight * SLIP,
-                    ..a
-                }));
-            }
+                .longest(Some(self.dictionary.stem_of(slip)), &[]);
+            let meanings = meant.into_iter().flat_map(|(_, meanings)| meanings);
+            alternatives.extend(meanings.map(|meaning| of_meaning(meaning, SLIP)));
         }
         (1, concept(alternatives))
     }
@@ -273,39 +268,44 @@ impl QueryMaker<'_> {
     /// The words that a token may be a slip for. None where a form of the word
     /// itself is known ("presenting" is no slip for "preventing"); the first
     /// letter must be right ("hacked" is none for "backed").
-    fn slips_at(&self, token: &Token, at: usize) -> impl Iterator<Item = &String> {
-        let known =
-            self.index.has_stem(&token.stem) || self.topics.by_first.contains_key(&token.stem);
+    fn slips_at(&self, token: &Token, at: usize) -> impl Iterator<Item = WordId> {
+        let known = token.stem.is_some_and(|stem| {
+            self.index.has_stem(stem) || self.topics.by_first.contains_key(&stem)
+        });
         let first = token.text.chars().next();
-        self.slips[at]
-            .iter()
-            .filter(move |slip| !known && slip.chars().next() == first)
+        let starts_right = move |slip: &WordId| self.dictionary.text(*slip).chars().next() == first;
+        let slips = self.slips[at].iter().copied();
+        slips
+            .filter(move |slip| !known && starts_right(slip))
             .take(MOST_SLIPS)
     }
 
-    /// A stem and those of its root.
-    fn of_stem(&self, stem: &str, weight: f32) -> Vec<Alternative> {
-        let own = std::iter::once((stem, weight));
-        let kin = self
-            .kin
-            .get(stem)
-            .into_iter()
-            .flatten()
-            .map(|kin| (kin.as_str(), weight * KIN));
-        own.chain(kin)
-            .filter(|(stem, _)| self.index.has_stem(stem))
-            .map(|(stem, weight)| Alternative {
-                stems: vec![stem.to_owned()],
-                weight,
-            })
-            .collect()
+    /// Adds a stem, given as the only one of a list, and those of its root.
+    fn add_stem(&self, alternatives: &mut Vec<Alternative<'a>>, stem: &'a [StemId], weight: f32) {
+        let kin = stem.first().and_then(|stem| self.kin.get(stem));
+        let kin = kin.into_iter().flatten().map(std::slice::from_ref);
+        let own = std::iter::once((stem, weight)).chain(kin.map(|kin| (kin, weight * KIN)));
+        let known =
+            own.filter(|(stem, _)| stem.first().is_some_and(|stem| self.index.has_stem(*stem)));
+        alternatives.extend(known.map(|(stem, weight)| Alternative {
+            stems: Cow::Borrowed(stem),
+            weight,
+        }));
+    }
+}
+
+/// What an everyday word may stand for, given how surely it was said.
+fn of_meaning(meaning: &Meaning, surely: f32) -> Alternative<'_> {
+    Alternative {
+        stems: Cow::Borrowed(&meaning.stems),
+        weight: meaning.weight * surely,
     }
 }
 
 /// A concept of alternatives, the surest first, each once; `None` without any.
-fn concept(mut alternatives: Vec<Alternative>) -> Option<Concept> {
+fn concept(mut alternatives: Vec<Alternative<'_>>) -> Option<Concept<'_>> {
     alternatives.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let mut kept: Vec<Alternative> = Vec::new();
+    let mut kept: Vec<Alternative<'_>> = Vec::with_capacity(alternatives.len());
     for alternative in alternatives {
         if kept.len() < MOST_ALTERNATIVES
             && !kept.iter().any(|other| other.stems == alternative.stems)

@@ -7,16 +7,17 @@ use super::Context;
 use super::cue::{Cue, Heard};
 use super::grading;
 use super::interpreter::Interpreter;
-use super::lexicon::is_small;
-use super::mention::{self, Choice, Mention, Quality, Stretch};
-use super::names::Named;
+use super::mention::{self, Choice, Mention, Quality};
 use super::reading::Correction;
 use super::stretches::Stretcher;
 use super::token::{Gap, Token, tokens};
 use super::topic::QueryMaker;
 use crate::framework::{Framework, Proficiency, Seniority};
 
-use crate::search::Query;
+use crate::search::{Query, WordId};
+
+/// How many words one slip may have been for.
+const MOST_SLIPS: usize = 4;
 
 /// A person's words, and what was recognised in them.
 pub(super) struct Utterance<'a> {
@@ -27,12 +28,12 @@ pub(super) struct Utterance<'a> {
     pub(super) words: &'a str,
     pub(super) tokens: Vec<Token>,
     /// For each token the words that it may be a slip for.
-    pub(super) slips: Vec<Vec<String>>,
+    pub(super) slips: Vec<Vec<WordId>>,
     pub(super) cues: Vec<Heard>,
-    /// What its stretches may stand for in names.
-    pub(super) stretches: Vec<Stretch>,
     /// Where roles, levels and skills are mentioned.
     pub(super) mentions: Vec<Mention>,
+    /// Where families may be.
+    pub(super) families: Vec<Mention>,
     /// For each token its seniority, where it is a word for one.
     pub(super) seniorities: Vec<Option<Seniority>>,
     /// Proficiencies, with their tokens.
@@ -47,39 +48,36 @@ impl<'a> Utterance<'a> {
         context: &'a Context,
         words: &'a str,
     ) -> Self {
-        let tokens = tokens(words, interpreter.lexicon);
-        let slips: Vec<Vec<String>> = tokens
+        let dictionary = &interpreter.dictionary;
+        let vocabulary = &interpreter.vocabulary;
+        let tokens = tokens(words, dictionary, &interpreter.marked);
+        let slips: Vec<Vec<WordId>> = tokens
             .iter()
             .map(|token| {
-                interpreter
-                    .vocabulary
-                    .meant(&token.text)
-                    .into_iter()
-                    .take(4)
-                    .map(str::to_owned)
-                    .collect()
+                let mut meant = vocabulary.meant(dictionary, token);
+                meant.truncate(MOST_SLIPS);
+                meant
             })
             .collect();
         let seniorities = grading::seniorities(interpreter, &tokens);
         let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
         cues.retain(|heard| {
-            let asks = heard.cue != Cue::Who || asks(interpreter, &tokens, heard.tokens.start);
+            let asks = heard.cue != Cue::Who || asks(&tokens, heard.tokens.start);
             // In the middle of a sentence "and" goes on from nothing.
             let goes_on = heard.own.len() > 1 || heard.tokens.start <= 1;
             asks && (heard.cue != Cue::GoingOn || goes_on)
         });
         let stretches = Stretcher {
-            names: &interpreter.names,
+            dictionary,
             phrases: &interpreter.phrases,
             kin: &interpreter.kin,
-            vocabulary: &interpreter.vocabulary,
+            vocabulary,
             seniorities: &seniorities,
             slips: &slips,
         }
         .stretches(&tokens);
-        let mentions = mention::find(&interpreter.names, &tokens, &stretches, |named| {
-            !matches!(named, Named::Family(_))
-        });
+        let mentions = mention::find(&interpreter.names, &tokens, &stretches);
+        let families = mention::find(&interpreter.families, &tokens, &stretches);
         let within_name = |at: usize| {
             mentions
                 .iter()
@@ -89,7 +87,7 @@ impl<'a> Utterance<'a> {
             cues.iter()
                 .any(|heard| heard.cue == Cue::Define && heard.tokens.contains(&at))
         };
-        let mut proficiencies = grading::proficiencies(&tokens, &slips, defined);
+        let mut proficiencies = grading::proficiencies(dictionary, &tokens, &slips, defined);
         proficiencies.retain(|(_, at)| !within_name(*at));
         Self {
             interpreter,
@@ -99,8 +97,8 @@ impl<'a> Utterance<'a> {
             tokens,
             slips,
             cues,
-            stretches,
             mentions,
+            families,
             seniorities,
             proficiencies,
         }
@@ -123,8 +121,7 @@ impl<'a> Utterance<'a> {
 
     /// Whether a token carries no topic.
     pub(super) fn is_filler(&self, at: usize) -> bool {
-        let text = &self.tokens[at].text;
-        is_small(text) || self.interpreter.lexicon.filler.contains(text) || text.len() < 2
+        self.tokens[at].is_filler()
     }
 
     /// Whether a token carries meaning that nothing that was recognised has.
@@ -150,11 +147,9 @@ impl<'a> Utterance<'a> {
     /// everyday English do not know, or the name of another profession.
     pub(super) fn is_foreign(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let lexicon = self.interpreter.lexicon;
-        lexicon.profession.contains(&token.text)
-            || (!self.is_filler(at)
-                && !self.interpreter.index.has_stem(&token.stem)
-                && self.slips[at].is_empty())
+        let index = &self.interpreter.index;
+        let in_texts = token.stem.is_some_and(|stem| index.has_stem(stem));
+        token.marks.profession || (!token.is_filler() && !in_texts && self.slips[at].is_empty())
     }
 
     /// The unexplained words that touch a mention: between them and it stand
@@ -204,30 +199,33 @@ impl<'a> Utterance<'a> {
     }
 
     /// The query of the words that carry the topic.
-    pub(super) fn query(&self) -> Query {
+    pub(super) fn query(&self) -> Query<'_> {
         self.query_of(|_| true)
     }
 
-    fn query_of(&self, of: impl Fn(usize) -> bool) -> Query {
+    fn query_of(&self, of: impl Fn(usize) -> bool) -> Query<'_> {
         let maker = QueryMaker {
             topics: &self.interpreter.topics,
             index: &self.interpreter.index,
+            dictionary: &self.interpreter.dictionary,
             kin: &self.interpreter.kin,
             slips: &self.slips,
         };
         let carries = |at: usize| {
             of(at) && !self.is_filler(at) && (!self.is_cue(at) || self.is_mentioned(at))
         };
-        let carrying: Vec<usize> = (0..self.tokens.len()).filter(|at| carries(*at)).collect();
-        let topic = match (carrying.first(), carrying.last()) {
-            (Some(first), Some(last)) => self.typed(*first..*last + 1).to_owned(),
-            _ => self.words.trim().to_owned(),
+        let carrying: Vec<bool> = (0..self.tokens.len()).map(carries).collect();
+        let first = carrying.iter().position(|carries| *carries);
+        let last = carrying.iter().rposition(|carries| *carries);
+        let topic = match first.zip(last) {
+            Some((first, last)) => self.typed(first..last + 1),
+            None => self.words.trim(),
         };
-        maker.query(&self.tokens, topic, carries)
+        maker.query(&self.tokens, topic, |at| carrying[at])
     }
 
     /// The query of the words that carry the topic, some tokens left out.
-    pub(super) fn query_without(&self, without: &Range<usize>) -> Query {
+    pub(super) fn query_without(&self, without: &Range<usize>) -> Query<'_> {
         self.query_of(|at| !without.contains(&at))
     }
 
@@ -259,7 +257,7 @@ pub(super) fn is_firm(mention: &Mention) -> bool {
 /// Whether "who" or "which role" at a token asks: it opens its clause, but for
 /// words that carry nothing ("hey, so who"), and no person stands before it
 /// ("people who").
-fn asks(interpreter: &Interpreter, tokens: &[Token], at: usize) -> bool {
+fn asks(tokens: &[Token], at: usize) -> bool {
     let clause = (0..=at)
         .rev()
         .find(|start| *start == 0 || tokens[*start].gap > Gap::Space)
@@ -286,21 +284,15 @@ fn asks(interpreter: &Interpreter, tokens: &[Token], at: usize) -> bool {
     };
     let opens = tokens[clause..at]
         .iter()
-        .all(|token| is_small(&token.text) || interpreter.lexicon.filler.contains(&token.text));
+        .all(|token| token.marks.small || token.marks.filler);
     let after_person = at
         .checked_sub(1)
         .is_some_and(|before| is_person(&tokens[before].text));
     !after_person && (opens || tokens[at].text != "who")
 }
 
-/// The tokens with slips mended, for hearing turns of phrase.
-fn mended(tokens: &[Token], slips: &[Vec<String>]) -> Vec<Token> {
-    let mend = |(token, slips): (&Token, &Vec<String>)| match slips.first() {
-        Some(meant) => Token {
-            text: meant.clone(),
-            ..token.clone()
-        },
-        None => token.clone(),
-    };
+/// The words with slips mended, for hearing turns of phrase.
+fn mended(tokens: &[Token], slips: &[Vec<WordId>]) -> Vec<Option<WordId>> {
+    let mend = |(token, slips): (&Token, &Vec<WordId>)| slips.first().copied().or(token.word);
     tokens.iter().zip(slips).map(mend).collect()
 }

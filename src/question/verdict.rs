@@ -34,7 +34,6 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
         return Verdict::Nothing;
     };
     let is_proficiency = |at: &usize| utterance.proficiencies.iter().any(|(_, token)| token == at);
-    let trades = &utterance.interpreter.lexicon.profession;
     let is_skill = matches!(first.named, Named::Skill(_));
     let beside = utterance.beside(mention);
     if first.is_only_alike() {
@@ -43,7 +42,7 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     if first.is_complete() {
         let another_trade = beside
             .iter()
-            .any(|at| trades.contains(&utterance.tokens[*at].text));
+            .any(|at| utterance.tokens[*at].marks.profession);
         return match choices {
             _ if another_trade && !is_skill => Verdict::Near,
             _ if first.quality == Quality::Doubtful => Verdict::Unclear,

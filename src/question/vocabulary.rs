@@ -4,12 +4,16 @@
 //! of the lexicon or of everyday English that a list names; and nothing is ever
 //! corrected into a seniority word: "junior" and "senior" are two slips apart.
 
-use std::collections::HashMap;
+use super::slip::{Spelling, letters};
+use super::token::Token;
+use crate::search::{Dictionary, WordId};
 
 /// Where a word comes from: of two words that are equally near, the one from
 /// the higher source was meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Origin {
+    /// Only known: nothing is corrected into it.
+    Known,
     /// The lexicon's everyday words.
     Everyday,
     /// The texts of the framework.
@@ -23,15 +27,17 @@ pub(super) enum Origin {
 /// A word with what makes comparing quick.
 #[derive(Debug)]
 struct Entry {
-    text: String,
     letters: u32,
+    first: char,
+    word: WordId,
     origin: Origin,
 }
 
 /// Every word that can be meant, by its length.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    origins: HashMap<String, Option<Origin>>,
+    /// For each word of the dictionary.
+    origins: Vec<Option<Origin>>,
     by_length: Vec<Vec<Entry>>,
 }
 
@@ -47,141 +53,146 @@ const LONG: usize = 8;
 const BRIEF: usize = 4;
 
 impl Vocabulary {
-    /// Adds a word that slips can be for.
-    pub(super) fn add(&mut self, word: &str, origin: Origin) {
-        let known = self.origins.entry(word.to_owned()).or_insert(None);
+    /// Adds a word.
+    pub(super) fn add(&mut self, word: WordId, origin: Origin) {
+        if self.origins.len() <= word.index() {
+            self.origins.resize(word.index() + 1, None);
+        }
+        let known = &mut self.origins[word.index()];
         *known = (*known).max(Some(origin));
-    }
-
-    /// Adds a word that is known, and that nothing is corrected into.
-    pub(super) fn add_known(&mut self, word: &str) {
-        self.origins.entry(word.to_owned()).or_insert(None);
     }
 
     /// Makes the added words ready to be compared with. `never` names words
     /// that nothing may be corrected into.
-    pub(super) fn finish(&mut self, never: impl Fn(&str) -> bool) {
-        let mut words: Vec<(&String, Origin)> = self
-            .origins
-            .iter()
-            .filter_map(|(word, origin)| Some((word, (*origin)?)))
-            .filter(|(word, _)| word.chars().all(char::is_alphabetic) && !never(word))
+    pub(super) fn finish(&mut self, dictionary: &Dictionary, never: impl Fn(WordId) -> bool) {
+        let mut words: Vec<(&str, WordId, Origin)> = dictionary
+            .words()
+            .filter_map(|(word, text)| Some((text, word, self.origin(word)?)))
+            .filter(|(text, word, origin)| {
+                *origin > Origin::Known && text.chars().all(char::is_alphabetic) && !never(*word)
+            })
             .collect();
         words.sort_unstable();
         self.by_length = (0..=LONGEST).map(|_| Vec::new()).collect();
-        for (word, origin) in words {
-            let length = word.chars().count();
-            if (SHORTEST..=LONGEST).contains(&length) {
+        for (text, word, origin) in words {
+            let length = text.chars().count();
+            if let Some(first) = text.chars().next()
+                && (SHORTEST..=LONGEST).contains(&length)
+            {
                 self.by_length[length].push(Entry {
-                    text: word.clone(),
-                    letters: letters(word),
+                    letters: letters(text),
+                    first,
+                    word,
                     origin,
                 });
             }
         }
     }
 
+    fn origin(&self, word: WordId) -> Option<Origin> {
+        self.origins.get(word.index()).copied().flatten()
+    }
+
     /// Whether a word is known as it stands.
-    pub(super) fn has(&self, word: &str) -> bool {
-        self.origins.contains_key(word)
+    pub(super) fn has(&self, word: Option<WordId>) -> bool {
+        word.is_some_and(|word| self.origin(word).is_some())
     }
 
     /// Whether a word is a known one with an ending: "hires".
-    fn is_form(&self, word: &str) -> bool {
+    fn is_form(&self, dictionary: &Dictionary, word: &str) -> bool {
         ["s", "es"].into_iter().any(|ending| {
             let base = word
                 .strip_suffix(ending)
                 .filter(|base| base.len() >= SHORTEST);
-            base.is_some_and(|base| self.has(base) || self.has(&format!("{base}e")))
+            let has = |base: &str| self.has(dictionary.word(base));
+            base.is_some_and(|base| has(base) || has(&format!("{base}e")))
         })
     }
 
     /// The words that a typed word may be a slip for: the nearest ones, those
     /// of the higher origin first. None for a word that is known.
-    pub(super) fn meant(&self, typed: &str) -> Vec<&str> {
+    pub(super) fn meant(&self, dictionary: &Dictionary, token: &Token) -> Vec<WordId> {
+        let typed = token.text.as_str();
         let length = typed.chars().count();
-        if self.has(typed)
-            || self.is_form(typed)
+        let Some(first) = typed.chars().next() else {
+            return Vec::new();
+        };
+        if self.has(token.word)
             || !(SHORTEST - 1..=LONGEST).contains(&length)
             || !typed.chars().all(char::is_alphabetic)
+            || self.is_form(dictionary, typed)
         {
             return Vec::new();
         }
-        let mask = letters(typed);
+        let spelling = Spelling::new(typed);
         let most = if length >= LONG { 2 } else { 1 };
         let mut found: Vec<(usize, &Entry)> = Vec::new();
         let lengths = length.saturating_sub(most)..=(length + most).min(LONGEST);
         for entry in lengths.flat_map(|length| &self.by_length[length]) {
-            let apart = (mask ^ entry.letters).count_ones() as usize;
-            let starts_right = same_start(typed, &entry.text);
-            let swapped = apart == 0 && typed.len() == entry.text.len();
-            let most = match (starts_right, length > BRIEF || swapped) {
-                (true, _) => most,
-                (false, true) => 1,
-                (false, false) => continue,
-            };
-            if apart > 2 * most {
+            let most = if entry.first == first { most } else { 1 };
+            if !spelling.may_be(entry.letters, most) {
                 continue;
             }
-            let slips = strsim::osa_distance(typed, &entry.text);
-            if slips <= most {
-                found.push((slips, entry));
+            let text = dictionary.text(entry.word);
+            let swapped = spelling.may_be(entry.letters, 0) && typed.len() == text.len();
+            if entry.first != first && length <= BRIEF && !swapped {
+                continue;
             }
+            let slips = spelling.slips(Spelling::new(text), most);
+            found.extend(slips.map(|slips| (slips, entry)));
         }
         let Some(nearest) = found.iter().map(|(slips, _)| *slips).min() else {
             return Vec::new();
         };
         found.retain(|(slips, _)| *slips == nearest);
-        found.sort_by(|(_, a), (_, b)| {
-            let start = |entry: &Entry| same_start(typed, &entry.text);
-            (b.origin, start(b))
-                .cmp(&(a.origin, start(a)))
-                .then_with(|| a.text.cmp(&b.text))
+        found.sort_by_key(|(_, entry)| {
+            let starts_wrong = entry.first != first;
+            let text = dictionary.text(entry.word);
+            (std::cmp::Reverse(entry.origin), starts_wrong, text)
         });
-        found
-            .into_iter()
-            .map(|(_, entry)| entry.text.as_str())
-            .collect()
+        found.into_iter().map(|(_, entry)| entry.word).collect()
     }
 
-    /// The two known words that a typed word is, written together.
-    pub(super) fn split<'t>(&self, typed: &'t str) -> Option<(&'t str, &'t str)> {
-        if self.has(typed) || !typed.is_ascii() || typed.len() > LONGEST {
+    /// The two names' words that a typed word is, written together.
+    pub(super) fn split(&self, dictionary: &Dictionary, token: &Token) -> Option<[WordId; 2]> {
+        let typed = token.text.as_str();
+        if self.has(token.word) || !typed.is_ascii() || typed.len() > LONGEST {
             return None;
         }
-        (3..typed.len().saturating_sub(2))
-            .map(|at| typed.split_at(at))
-            .find(|(first, second)| self.is_name(first) && self.is_name(second))
+        let name = |text: &str| dictionary.word(text).filter(|word| self.is_name(*word));
+        (3..typed.len().saturating_sub(2)).find_map(|at| {
+            let (first, second) = typed.split_at(at);
+            Some([name(first)?, name(second)?])
+        })
     }
 
     /// Whether a word is one of the framework's names.
-    fn is_name(&self, word: &str) -> bool {
-        matches!(self.origins.get(word), Some(Some(Origin::Name)))
+    fn is_name(&self, word: WordId) -> bool {
+        self.origin(word) == Some(Origin::Name)
     }
 
-    /// Whether two words written together are one of the framework's names.
-    pub(super) fn joined(&self, first: &str, second: &str) -> Option<String> {
-        let joined = format!("{first}{second}");
-        self.is_name(&joined).then_some(joined)
+    /// The framework's name that two words are, written together.
+    pub(super) fn joined(
+        &self,
+        dictionary: &Dictionary,
+        first: &str,
+        second: &str,
+    ) -> Option<WordId> {
+        let joined = dictionary.word(&format!("{first}{second}"))?;
+        self.is_name(joined).then_some(joined)
     }
-}
-
-/// The letters of a word as bits; how many differ is at most twice the slips.
-fn letters(word: &str) -> u32 {
-    word.bytes()
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
-}
-
-fn same_start(a: &str, b: &str) -> bool {
-    a.chars().next() == b.chars().next()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Origin, Vocabulary};
+    use crate::question::marks::Marked;
+    use crate::question::token::tokens;
+    use crate::search::Dictionary;
 
-    fn vocabulary() -> Vocabulary {
+    /// What a typed word may be a slip for.
+    fn meant(typed: &str) -> Vec<String> {
+        let mut dictionary = Dictionary::default();
         let mut vocabulary = Vocabulary::default();
         for word in [
             "machine",
@@ -192,28 +203,34 @@ mod tests {
             "governance",
             "devops",
         ] {
-            vocabulary.add(word, Origin::Name);
+            vocabulary.add(dictionary.add(word), Origin::Name);
         }
-        vocabulary.add_known("manage");
-        vocabulary.finish(|word| word == "senior");
-        vocabulary
+        vocabulary.add(dictionary.add("manage"), Origin::Known);
+        let senior = dictionary.word("senior");
+        vocabulary.finish(&dictionary, |word| Some(word) == senior);
+        let tokens = tokens(typed, &dictionary, &Marked::default());
+        let found = vocabulary.meant(&dictionary, &tokens[0]);
+        found
+            .into_iter()
+            .map(|word| dictionary.text(word).to_owned())
+            .collect()
     }
 
     #[test]
     fn a_slip_is_mended_and_a_word_that_is_known_is_not() {
-        assert_eq!(vocabulary().meant("manger"), ["manager"]);
-        assert_eq!(vocabulary().meant("govenrance"), ["governance"]);
-        assert!(vocabulary().meant("manage").is_empty());
+        assert_eq!(meant("manger"), ["manager"]);
+        assert_eq!(meant("govenrance"), ["governance"]);
+        assert!(meant("manage").is_empty());
     }
 
     #[test]
     fn short_words_bear_fewer_slips_than_long_ones() {
-        assert!(vocabulary().meant("marine").is_empty());
-        assert_eq!(vocabulary().meant("enginneeer"), ["engineer"]);
+        assert!(meant("marine").is_empty());
+        assert_eq!(meant("enginneeer"), ["engineer"]);
     }
 
     #[test]
     fn nothing_becomes_a_seniority_word() {
-        assert!(vocabulary().meant("senoir").is_empty());
+        assert!(meant("senoir").is_empty());
     }
 }

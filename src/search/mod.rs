@@ -1,17 +1,23 @@
 //! The index over every statement, and ranking.
 //!
 //! [`Index::build`] splits every name, description, duty and statement of a
-//! framework into stemmed words ([`words()`]). [`Index::skills`] and
+//! framework into words ([`words()`]), numbered with their stems in a
+//! [`Dictionary`]. [`Index::skills`] and
 //! [`Index::roles`] rank what fits a [`Query`] and give the lines that say so.
 //! A query is made of concepts, each with the words that may stand for it; which
 //! words those are is not the business of this module.
 
+mod dictionary;
 mod findings;
+mod gather;
 mod index;
 mod query;
 mod rank;
+mod score;
+mod section;
 mod words;
 
+pub use dictionary::{Dictionary, StemId, WordId};
 pub use findings::{Evidence, Findings, Found, Hit};
 pub use index::Index;
 pub use query::{Alternative, Concept, Query};

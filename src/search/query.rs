@@ -1,32 +1,36 @@
 //! What to search for.
 
+use std::borrow::Cow;
+
+use super::dictionary::StemId;
+
 /// A topic, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Query {
+pub struct Query<'q> {
     /// The topic in the person's words.
-    pub topic: String,
+    pub topic: &'q str,
     /// The concepts in it.
-    pub concepts: Vec<Concept>,
+    pub concepts: Vec<Concept<'q>>,
 }
 
 /// One concept of a topic. A line has it if it has one of the alternatives.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Concept {
+pub struct Concept<'q> {
     /// The words that may stand for it, at most 64.
-    pub alternatives: Vec<Alternative>,
+    pub alternatives: Vec<Alternative<'q>>,
 }
 
 /// Words that may stand for a concept.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Alternative {
+pub struct Alternative<'q> {
     /// Stems; where there are several, a line must have all of them.
-    pub stems: Vec<String>,
+    pub stems: Cow<'q, [StemId]>,
     /// How surely these words mean the concept: 1 for the person's own word,
     /// less for others.
     pub weight: f32,
 }
 
-impl Query {
+impl Query<'_> {
     /// Whether there is nothing to search for.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -28,39 +28,56 @@ pub struct Word {
 /// ```
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut word = String::new();
-    let mut start = 0;
-    let mut end = 0;
-    let mut finish = |word: &mut String, start: usize, end: usize| {
-        let kept = word
-            .strip_suffix("'s")
-            .or_else(|| word.strip_suffix('\''))
-            .unwrap_or(word)
-            .replace('\'', "");
-        if !kept.is_empty() {
-            found.push(Word {
-                text: kept,
-                range: start..end,
-            });
-        }
-        word.clear();
-    };
-    for (at, c) in text.char_indices() {
-        if belongs(c, &word) {
-            if word.is_empty() {
-                start = at;
+    let chars = text.char_indices();
+    Words { chars }.collect()
+}
+
+/// The words of a text, one after the other.
+struct Words<'t> {
+    chars: std::str::CharIndices<'t>,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        loop {
+            let word = self.run()?;
+            if !word.text.is_empty() {
+                return Some(word);
             }
-            push_folded(&mut word, c);
-            if !is_apostrophe(c) {
-                end = at + c.len_utf8();
-            }
-        } else if !is_joiner(c) {
-            finish(&mut word, start, end);
         }
     }
-    finish(&mut word, start, end);
-    found
+}
+
+impl Words<'_> {
+    /// The next run of characters that belong together; what is left of it,
+    /// without its apostrophes, may be nothing.
+    fn run(&mut self) -> Option<Word> {
+        let mut text = String::new();
+        let mut range = 0..0;
+        for (at, c) in self.chars.by_ref() {
+            if belongs(c, &text) {
+                if text.is_empty() {
+                    range.start = at;
+                }
+                push_folded(&mut text, c);
+                if !is_apostrophe(c) {
+                    range.end = at + c.len_utf8();
+                }
+            } else if !is_joiner(c) && !text.is_empty() {
+                break;
+            }
+        }
+        if text.is_empty() {
+            return None;
+        }
+        if text.contains('\'') {
+            let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix('\''));
+            text = owner.unwrap_or(&text).replace('\'', "");
+        }
+        Some(Word { text, range })
+    }
 }
 
 /// Whether a character goes on the word before it, or opens one.

@@ -6,7 +6,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::{Position, Subject};
-use crate::search::{stem, words};
+use crate::search::{StemId, words};
 
 /// "the second one": one of the list that the last answer showed.
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -35,18 +35,19 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asked_back = said.context.kind == Some(Kind::Clarify);
     let bare = said.cues.iter().all(|heard| heard.cue.is_small_talk());
-    let carrying: Vec<&str> = (0..said.tokens.len())
-        .filter(|at| !said.is_filler(*at))
-        .map(|at| said.tokens[at].stem.as_str())
+    let carrying: Vec<Option<StemId>> = said
+        .tokens
+        .iter()
+        .filter(|token| !token.is_filler())
+        .map(|token| token.stem)
         .collect();
     if !asked_back || !bare || carrying.is_empty() {
         return None;
     }
     let fits = |choice: &&Subject| {
         let stems = stems_of(sight, **choice);
-        carrying
-            .iter()
-            .all(|stem| stems.iter().any(|other| other == stem))
+        let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
+        carrying.iter().all(has)
     };
     let mut fitting = said.context.results.iter().filter(fits);
     let chosen = fitting.next().filter(|_| fitting.next().is_none())?;
@@ -54,7 +55,7 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// The stems of a choice's name, and of its role's.
-fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<String> {
+fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<StemId>> {
     let framework = sight.said.framework;
     let name = match (choice.position(), choice.skill()) {
         (Some(Position::Level(level)), _) => {
@@ -65,7 +66,9 @@ fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<String> {
         (None, Some(skill)) => framework.skill(skill).name().to_owned(),
         (None, None) => String::new(),
     };
-    words(&name).iter().map(|word| stem(&word.text)).collect()
+    let dictionary = &sight.said.interpreter.dictionary;
+    let words = words(&name).into_iter();
+    words.map(|word| dictionary.stem(&word.text)).collect()
 }
 
 /// The question about one thing of a list: of the kind that was asked before

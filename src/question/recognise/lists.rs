@@ -5,7 +5,7 @@ use crate::framework::FamilyId;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
-use crate::question::mention;
+use crate::question::mention::Mention;
 use crate::question::names::Named;
 use crate::question::reading::Question;
 use crate::question::subject::Position;
@@ -85,11 +85,7 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// said.
 fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
     let said = sight.said;
-    let names = &said.interpreter.names;
-    let found = mention::find(names, &said.tokens, &said.stretches, |named| {
-        matches!(named, Named::Family(_))
-    });
-    let beside = |mention: &mention::Mention| {
+    let beside = |mention: &Mention| {
         let word = |at: usize| said.tokens.get(at).map_or("", |token| token.text.as_str());
         let before = mention.tokens.start.checked_sub(1).map_or("", word);
         let behind = word(mention.tokens.end);
@@ -106,7 +102,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
             || mention.used.len() > 1
     };
     let unexplained = sight.rest();
-    found.iter().find_map(|mention| {
+    said.families.iter().find_map(|mention| {
         let choice = mention
             .choices
             .first()

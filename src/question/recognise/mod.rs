@@ -11,11 +11,14 @@ mod progress;
 mod skills;
 mod topics;
 
+use std::cell::{Cell, OnceCell};
+
 use super::bound::Bound;
 use super::kind::Kind;
 use super::reading::{Question, Reading, Unclear};
 use super::subject::Subject;
 use super::utterance::Utterance;
+use crate::search::Query;
 
 /// What the recognisers look at.
 pub(super) struct Sight<'u, 'a> {
@@ -24,6 +27,10 @@ pub(super) struct Sight<'u, 'a> {
     /// What they mention, bound to the framework.
     pub(super) bound: Bound,
     rest: Vec<usize>,
+    /// What the words search for, once somebody has asked.
+    query: OnceCell<Query<'u>>,
+    /// Whether a search for skills found none.
+    no_skills: Cell<bool>,
 }
 
 impl<'u, 'a> Sight<'u, 'a> {
@@ -31,7 +38,18 @@ impl<'u, 'a> Sight<'u, 'a> {
         let bound = Bound::new(said);
         let mut rest = said.unexplained();
         rest.retain(|at| !bound.has(*at));
-        Self { said, bound, rest }
+        Self {
+            said,
+            bound,
+            rest,
+            query: OnceCell::new(),
+            no_skills: Cell::new(false),
+        }
+    }
+
+    /// What the words search for.
+    fn query(&self) -> &Query<'u> {
+        self.query.get_or_init(|| self.said.query())
     }
 
     /// The words that carry meaning and that no name has, also none that is
@@ -118,7 +136,7 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
         .iter()
         .find_map(|(_, recogniser)| recogniser(&sight))
         .unwrap_or_else(|| {
-            let what = said.query().topic;
+            let what = sight.query().topic.to_owned();
             let question = Question::NoMatch(Unclear::NotInFramework {
                 what,
                 near: plain::near(&sight),
@@ -165,10 +183,10 @@ fn slips(sight: &Sight<'_, '_>) -> Vec<super::Correction> {
     let said = sight.said;
     (0..said.tokens.len())
         .filter_map(|at| {
-            let read = said.slips[at].first()?.clone();
+            let read = said.slips[at].first()?;
             Some(super::Correction {
                 typed: said.typed(at..at + 1).to_owned(),
-                read,
+                read: said.interpreter.dictionary.text(*read).to_owned(),
             })
         })
         .collect()
@@ -178,6 +196,7 @@ fn slips(sight: &Sight<'_, '_>) -> Vec<super::Correction> {
 /// recognised in the words, what decided, and what was searched for.
 pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
     let sight = Sight::new(said);
+    let dictionary = &said.interpreter.dictionary;
     let mut lines = Vec::new();
     let words: Vec<&str> = said
         .tokens
@@ -194,7 +213,11 @@ pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
         lines.push(format!(
             "perhaps a slip: {} for {}",
             words[at],
-            slips.join(" or ")
+            slips
+                .iter()
+                .map(|slip| dictionary.text(*slip))
+                .collect::<Vec<_>>()
+                .join(" or ")
         ));
     }
     for heard in &said.cues {
@@ -228,11 +251,14 @@ pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
     };
     lines.push(format!("read as: {name}"));
     if let Question::SkillsAbout(findings) | Question::RolesAbout(findings) = question {
-        for concept in said.query().concepts {
+        for concept in &sight.query().concepts {
             let words: Vec<String> = concept
                 .alternatives
                 .iter()
-                .map(|a| format!("{} {:.2}", a.stems.join("+"), a.weight))
+                .map(|a| {
+                    let stems = a.stems.iter().map(|stem| dictionary.stem_text(*stem));
+                    format!("{} {:.2}", stems.collect::<Vec<_>>().join("+"), a.weight)
+                })
                 .collect();
             lines.push(format!("searched for: {}", words.join(", ")));
         }

@@ -60,14 +60,11 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let asks_for_a_name = said.has(Cue::Duties)
         || said.has(Cue::Define)
         || said.has(Cue::Skills) && said.has(Cue::Need);
-    let trades = &said.interpreter.lexicon.profession;
-    let trade = sight
-        .rest()
-        .iter()
-        .copied()
-        .find(|at| trades.contains(&said.tokens[*at].text))?;
+    let mut rest = sight.rest().iter().copied();
+    let trade = rest.find(|at| said.tokens[*at].marks.profession)?;
     let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
-    let known = said.interpreter.index.has_word(&said.tokens[trade].text);
+    let word = said.tokens[trade].word;
+    let known = word.is_some_and(|word| said.interpreter.index.has_word(word));
     if !asks_for_a_name || named || known {
         return None;
     }
@@ -225,12 +222,7 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let half_said = said.mentions.iter().any(|mention| {
         mention.choices.iter().any(|choice| choice.share >= HALF) && mention.used.len() > 1
     });
-    let trades = &said.interpreter.lexicon.profession;
-    let unknown = sight
-        .rest()
-        .iter()
-        .copied()
-        .any(|at| said.is_foreign(at) || trades.contains(&said.tokens[at].text));
+    let unknown = sight.rest().iter().any(|at| said.is_foreign(*at));
     if !(nothing_bound && positions && bare && half_said && unknown) || said.tokens.len() > FEW {
         return None;
     }

@@ -66,16 +66,23 @@ pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let findings = sight.said.interpreter.index.roles(&sight.said.query());
-    found(findings, Question::RolesAbout)
+    let findings = sight.said.interpreter.index.roles(sight.query());
+    is_found(&findings).then(|| Recognised::sure(Question::RolesAbout(findings), 80))
 }
 
 fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let mut findings = sight.said.interpreter.index.skills(&sight.said.query());
-    if !findings.hits.is_empty() {
-        add_half_said(sight, &mut findings);
+    if sight.no_skills.get() {
+        return None;
     }
-    found(findings, Question::SkillsAbout)
+    let index = &sight.said.interpreter.index;
+    let mut findings = index.skills(sight.query());
+    if !is_found(&findings) {
+        sight.no_skills.set(true);
+        return None;
+    }
+    index.add_mentioning_levels(sight.query(), &mut findings);
+    add_half_said(sight, &mut findings);
+    Some(Recognised::sure(Question::SkillsAbout(findings), 80))
 }
 
 /// Adds the skills of which half the name was said, behind what was found: they
@@ -99,7 +106,7 @@ fn add_half_said(sight: &Sight<'_, '_>, findings: &mut Findings) {
     }
 }
 
-fn found(findings: Findings, question: impl Fn(Findings) -> Question) -> Option<Recognised> {
-    let is_found = !findings.hits.is_empty() && findings.coverage >= ENOUGH;
-    is_found.then(|| Recognised::sure(question(findings), 80))
+/// Whether what was found has enough of the topic.
+fn is_found(findings: &Findings) -> bool {
+    !findings.hits.is_empty() && findings.coverage >= ENOUGH
 }

@@ -1,0 +1,68 @@
+//! What the lexicon says of single words.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use super::lexicon::{Lexicon, SMALL};
+use crate::search::{Dictionary, WordId};
+
+/// What the lexicon says of a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// It only joins others: "of".
+    pub(super) small: bool,
+    /// It carries no topic.
+    pub(super) filler: bool,
+    /// It is the name of another profession.
+    pub(super) profession: bool,
+}
+
+/// The marks of all words, and their British spelling.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    /// For each word of the dictionary, as far as there are any.
+    marks: Vec<Marks>,
+    spelling: HashMap<WordId, WordId, FxBuildHasher>,
+}
+
+impl Marked {
+    /// The marks that the lexicon gives; adds its words to the dictionary.
+    pub(super) fn new(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Self {
+        let mut marked = Self::default();
+        for word in SMALL {
+            marked.of(dictionary, word).small = true;
+        }
+        for word in &lexicon.filler {
+            marked.of(dictionary, word).filler = true;
+        }
+        for word in &lexicon.profession {
+            marked.of(dictionary, word).profession = true;
+        }
+        for (other, british) in &lexicon.spelling {
+            let other = dictionary.add(other);
+            marked.spelling.insert(other, dictionary.add(british));
+        }
+        marked
+    }
+
+    fn of(&mut self, dictionary: &mut Dictionary, word: &str) -> &mut Marks {
+        let at = dictionary.add(word).index();
+        if self.marks.len() <= at {
+            self.marks.resize(at + 1, Marks::default());
+        }
+        &mut self.marks[at]
+    }
+
+    /// The marks of a word.
+    pub(super) fn marks(&self, word: Option<WordId>) -> Marks {
+        word.and_then(|word| self.marks.get(word.index()))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// A word in British spelling.
+    pub(super) fn british(&self, word: WordId) -> WordId {
+        self.spelling.get(&word).copied().unwrap_or(word)
+    }
+}

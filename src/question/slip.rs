@@ -1,0 +1,79 @@
+//! How many slips one word is away from another: letters too many, missing,
+//! exchanged, or in each other's place.
+
+/// A word, with what makes comparing quick.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spelling<'w> {
+    text: &'w str,
+    letters: u32,
+}
+
+impl<'w> Spelling<'w> {
+    /// The spelling of a folded word.
+    pub(super) fn new(text: &'w str) -> Self {
+        Self {
+            text,
+            letters: letters(text),
+        }
+    }
+
+    /// How many slips it is away from another word, where it is at most so many.
+    pub(super) fn slips(self, other: Spelling<'_>, most: usize) -> Option<usize> {
+        if !self.may_be(other.letters, most) || (most == 1 && !self.is_close(other.text)) {
+            return None;
+        }
+        let slips = strsim::osa_distance(self.text, other.text);
+        (slips <= most).then_some(slips)
+    }
+
+    /// Whether it may be at most so many slips away from a word of some letters:
+    /// each slip changes at most one letter on either side.
+    pub(super) fn may_be(self, letters: u32, most: usize) -> bool {
+        let at_most = |mut bits: u32| {
+            // Not all processors count bits; all can take the lowest away.
+            for _ in 0..most {
+                bits &= bits.wrapping_sub(1);
+            }
+            bits == 0
+        };
+        at_most(self.letters & !letters) && at_most(letters & !self.letters)
+    }
+
+    /// Whether all but two bytes of it, one behind the other, are the same: as
+    /// after one slip. Words with accents are not looked at.
+    fn is_close(self, other: &str) -> bool {
+        if !self.text.is_ascii() || !other.is_ascii() {
+            return true;
+        }
+        let pairs = || self.text.bytes().zip(other.bytes());
+        let start = pairs().take_while(|(a, b)| a == b).count();
+        let (a, b) = (self.text.bytes().rev(), other.bytes().rev());
+        let end = a.zip(b).take_while(|(a, b)| a == b).count();
+        start + end + 2 >= self.text.len().max(other.len())
+    }
+}
+
+/// The letters of a word as bits.
+pub(super) fn letters(word: &str) -> u32 {
+    word.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spelling;
+
+    #[test]
+    fn one_slip_of_each_sort_is_one() {
+        let slips = |a: &str, b: &str| Spelling::new(a).slips(Spelling::new(b), 1);
+        for typed in ["stge", "staage", "stahe", "satge", "tage", "stages", "stag"] {
+            assert_eq!(slips(typed, "stage"), Some(1), "{typed}");
+        }
+        assert_eq!(slips("stage", "stage"), Some(0));
+        assert_eq!(slips("st\u{e4}ge", "stage"), Some(1));
+        for typed in ["tsaeg", "st", "stagger", "egats"] {
+            assert_eq!(slips(typed, "stage"), None, "{typed}");
+        }
+    }
+}
