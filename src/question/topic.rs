@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
@@ -33,54 +33,36 @@ const WEAK: f32 = 0.3;
 /// How many words one slip may have been for.
 const MOST_SLIPS: usize = 2;
 /// How many words of the field may stand for one concept.
-const MOST_ALTERNATIVES: usize = 24;
+const MOST_ALTERNATIVES: usize = 12;
 
 /// The everyday words, as stems, with what may stand for them in the loaded
 /// framework. An entry of which the framework has no word does nothing.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
     by_first: HashMap<StemId, Vec<Saying>, FxBuildHasher>,
+    /// What the entries stand for, one entry behind the other; and its stems.
+    meanings: Vec<Meaning>,
+    stems: Vec<StemId>,
     /// The stems of the words that say little of a topic.
     weak: HashSet<StemId, FxBuildHasher>,
     words: Vec<WordId>,
 }
 
+/// A phrase of everyday words, without its first.
 #[derive(Debug)]
 struct Saying {
-    rest: Vec<StemId>,
-    /// Shared by all phrases of an entry.
-    meanings: Arc<Vec<Meaning>>,
+    rest: Box<[StemId]>,
+    /// What it may stand for, in [`Topics::meanings`]; all phrases of an entry
+    /// share it.
+    meanings: Range<usize>,
 }
 
-/// Words of the framework that may stand for an everyday one, by their stems.
+/// Words of the framework that may stand for an everyday one.
 #[derive(Debug)]
 struct Meaning {
-    stems: Vec<StemId>,
+    /// Their stems, in [`Topics::stems`].
+    stems: Range<usize>,
     weight: f32,
-}
-
-/// The words of an entry that the framework has, the first the surest.
-fn meanings(
-    means: &[String],
-    first: f32,
-    index: &Index,
-    dictionary: &mut Dictionary,
-) -> Vec<Meaning> {
-    let mut weight = first;
-    let mut meanings = Vec::new();
-    for meaning in means {
-        let words = meaning.split(|c: char| !c.is_alphanumeric());
-        let words = words.filter(|word| !word.is_empty() && !is_small(word));
-        let words = words
-            .map(|word| dictionary.add(word))
-            .collect::<Vec<WordId>>();
-        let stems: Vec<StemId> = words.iter().map(|word| dictionary.stem_of(*word)).collect();
-        if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(*stem)) {
-            meanings.push(Meaning { stems, weight });
-            weight *= NEXT_MEANING;
-        }
-    }
-    meanings
 }
 
 impl Topics {
@@ -105,8 +87,8 @@ impl Topics {
                 FIRST_MEANING
             };
             let first = first * if ambiguous { AMBIGUOUS } else { 1.0 };
-            let meanings = meanings(means, first, index, dictionary);
-            all.add(say, &Arc::new(meanings), dictionary);
+            let meanings = all.add_meanings(means, first, index, dictionary);
+            all.add(say, &meanings, dictionary);
         };
         for (entries, is_short_form) in [(&lexicon.topic, false), (&lexicon.short_form, true)] {
             for entry in entries {
@@ -121,9 +103,41 @@ impl Topics {
         all
     }
 
+    /// Adds the words of an entry that the framework has, the first the surest.
+    fn add_meanings(
+        &mut self,
+        means: &[String],
+        first: f32,
+        index: &Index,
+        dictionary: &mut Dictionary,
+    ) -> Range<usize> {
+        let mut weight = first;
+        let start = self.meanings.len();
+        for meaning in means {
+            let words = meaning.split(|c: char| !c.is_alphanumeric());
+            let words = words.filter(|word| !word.is_empty() && !is_small(word));
+            let start = self.stems.len();
+            self.stems.extend(words.map(|word| {
+                let word = dictionary.add(word);
+                dictionary.stem_of(word)
+            }));
+            let stems = &self.stems[start..];
+            if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(*stem)) {
+                self.meanings.push(Meaning {
+                    stems: start..self.stems.len(),
+                    weight,
+                });
+                weight *= NEXT_MEANING;
+            } else {
+                self.stems.truncate(start);
+            }
+        }
+        start..self.meanings.len()
+    }
+
     /// Adds the phrases of an entry. One that stands for nothing in the framework
     /// does nothing: its words are not even known, and may be slips.
-    fn add(&mut self, say: &[String], meanings: &Arc<Vec<Meaning>>, dictionary: &mut Dictionary) {
+    fn add(&mut self, say: &[String], meanings: &Range<usize>, dictionary: &mut Dictionary) {
         if meanings.is_empty() {
             return;
         }
@@ -139,7 +153,7 @@ impl Topics {
             if let Some(first) = stems.next() {
                 let saying = Saying {
                     rest: stems.collect(),
-                    meanings: Arc::clone(meanings),
+                    meanings: meanings.clone(),
                 };
                 self.by_first.entry(first).or_default().push(saying);
             }
@@ -164,20 +178,22 @@ impl Topics {
         })
     }
 
-    /// What the longest phrases that start so may stand for, if they have so
-    /// many words; how many words they have.
+    /// How many words the longest phrases have that start so, and what they may
+    /// stand for.
     fn longest<'a>(
         &'a self,
         first: Option<StemId>,
         next: &'a [Token],
-    ) -> Option<(usize, impl Iterator<Item = &'a Meaning>)> {
+    ) -> Option<(usize, impl Iterator<Item = Alternative<'a>>)> {
         let said = self.said(first, next);
         let longest = said.clone().map(|saying| saying.rest.len()).max()?;
         let longest_ones = said.filter(move |saying| saying.rest.len() == longest);
-        Some((
-            longest + 1,
-            longest_ones.flat_map(|saying| saying.meanings.iter()),
-        ))
+        let meanings = longest_ones.flat_map(|saying| &self.meanings[saying.meanings.clone()]);
+        let alternatives = meanings.map(|meaning| Alternative {
+            stems: Cow::Borrowed(&self.stems[meaning.stems.clone()]),
+            weight: meaning.weight,
+        });
+        Some((longest + 1, alternatives))
     }
 }
 
@@ -232,7 +248,7 @@ impl<'a> QueryMaker<'a> {
         };
         let mut alternatives = Vec::with_capacity(2 * MOST_ALTERNATIVES);
         if length > 1 && ((at..at + length).any(counts) || length > 2) {
-            alternatives.extend(meanings.into_iter().flatten().map(|m| of_meaning(m, 1.0)));
+            alternatives.extend(meanings.into_iter().flatten());
             let own = tokens[at..at + length].iter().filter(|t| !t.marks.small);
             let own: Option<Vec<StemId>> = own
                 .map(|token| token.stem.filter(|stem| self.index.has_stem(*stem)))
@@ -252,7 +268,7 @@ impl<'a> QueryMaker<'a> {
         let own = if weak { WEAK } else { 1.0 };
         self.add_stem(&mut alternatives, token.stem.as_slice(), own);
         if length == 1 {
-            alternatives.extend(meanings.into_iter().flatten().map(|m| of_meaning(m, 1.0)));
+            alternatives.extend(meanings.into_iter().flatten());
         }
         for slip in self.slips_at(token, at) {
             self.add_stem(&mut alternatives, self.dictionary.stem_alone(slip), SLIP);
@@ -260,7 +276,10 @@ impl<'a> QueryMaker<'a> {
                 .topics
                 .longest(Some(self.dictionary.stem_of(slip)), &[]);
             let meanings = meant.into_iter().flat_map(|(_, meanings)| meanings);
-            alternatives.extend(meanings.map(|meaning| of_meaning(meaning, SLIP)));
+            alternatives.extend(meanings.map(|meaning| Alternative {
+                weight: meaning.weight * SLIP,
+                ..meaning
+            }));
         }
         (1, concept(alternatives))
     }
@@ -294,24 +313,23 @@ impl<'a> QueryMaker<'a> {
     }
 }
 
-/// What an everyday word may stand for, given how surely it was said.
-fn of_meaning(meaning: &Meaning, surely: f32) -> Alternative<'_> {
-    Alternative {
-        stems: Cow::Borrowed(&meaning.stems),
-        weight: meaning.weight * surely,
-    }
-}
-
 /// A concept of alternatives, the surest first, each once; `None` without any.
 fn concept(mut alternatives: Vec<Alternative<'_>>) -> Option<Concept<'_>> {
     alternatives.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let mut kept: Vec<Alternative<'_>> = Vec::with_capacity(alternatives.len());
     for alternative in alternatives {
         if kept.len() < MOST_ALTERNATIVES
-            && !kept.iter().any(|other| other.stems == alternative.stems)
+            && !kept
+                .iter()
+                .any(|other| same(&other.stems, &alternative.stems))
         {
             kept.push(alternative);
         }
     }
     (!kept.is_empty()).then_some(Concept { alternatives: kept })
+}
+
+/// Whether two lists of stems are the same. Nearly all differ in the first.
+fn same(a: &[StemId], b: &[StemId]) -> bool {
+    a.first() == b.first() && a.len() == b.len() && a.iter().eq(b)
 }

@@ -33,7 +33,7 @@ struct Entry {
     origin: Origin,
 }
 
-/// Every word that can be meant, by its length.
+/// Every word that can be meant, by its length and then by its letters.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// For each word of the dictionary.
@@ -111,7 +111,7 @@ impl Vocabulary {
 
     /// The words that a typed word may be a slip for: the nearest ones, those
     /// of the higher origin first. None for a word that is known.
-    pub(super) fn meant(&self, dictionary: &Dictionary, token: &Token) -> Vec<WordId> {
+    pub(super) fn meant<'v>(&'v self, dictionary: &'v Dictionary, token: &Token) -> Vec<WordId> {
         let typed = token.text.as_str();
         let length = typed.chars().count();
         let Some(first) = typed.chars().next() else {
@@ -128,18 +128,26 @@ impl Vocabulary {
         let most = if length >= LONG { 2 } else { 1 };
         let mut found: Vec<(usize, &Entry)> = Vec::new();
         let lengths = length.saturating_sub(most)..=(length + most).min(LONGEST);
-        for entry in lengths.flat_map(|length| &self.by_length[length]) {
-            let most = if entry.first == first { most } else { 1 };
-            if !spelling.may_be(entry.letters, most) {
-                continue;
+        for (of_length, entries) in lengths.map(|length| (length, &self.by_length[length])) {
+            let start = entries.partition_point(|entry| entry.first < first);
+            let end = start + entries[start..].partition_point(|entry| entry.first == first);
+            let mut look = |entries: &'v [Entry], most: usize, letters: usize| {
+                for entry in entries {
+                    if spelling.may_be(entry.letters, letters) {
+                        let meant = Spelling::new(dictionary.text(entry.word));
+                        let slips = spelling.slips(meant, most);
+                        found.extend(slips.map(|slips| (slips, entry)));
+                    }
+                }
+            };
+            look(&entries[start..end], most, most);
+            // Words that start otherwise: with one slip, and a brief one only
+            // where its letters changed places.
+            let letters = usize::from(length > BRIEF);
+            if of_length.abs_diff(length) <= letters {
+                look(&entries[..start], 1, letters);
+                look(&entries[end..], 1, letters);
             }
-            let text = dictionary.text(entry.word);
-            let swapped = spelling.may_be(entry.letters, 0) && typed.len() == text.len();
-            if entry.first != first && length <= BRIEF && !swapped {
-                continue;
-            }
-            let slips = spelling.slips(Spelling::new(text), most);
-            found.extend(slips.map(|slips| (slips, entry)));
         }
         let Some(nearest) = found.iter().map(|(slips, _)| *slips).min() else {
             return Vec::new();
