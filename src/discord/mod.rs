@@ -6,8 +6,8 @@
 //! [`reply`] says what they get for it, and [`sending`] is the only place from
 //! which anything is sent. Replying is pure: it needs no network and no clock,
 //! and what it remembers is in [`state`]. An answer becomes a message in
-//! [`present`], its text in [`sheets`], and where its buttons lead stands in
-//! [`custom_id`]. What the bot sends are its own types ([`message`]).
+//! [`present`], its text in [`sheets`], where one can go on from it in [`ways`],
+//! and where its buttons lead stands in [`custom_id`]. What the bot sends are its own types ([`message`]).
 //!
 //! [`serve()`] connects and keeps connected; [`pulse`], [`reload`] and [`health`]
 //! are what lasting takes.
@@ -48,6 +48,7 @@ mod state;
 #[cfg(test)]
 mod sweep;
 mod token;
+mod ways;
 
 pub use fault::Fault;
 pub use invite::invitation;

@@ -6,9 +6,9 @@ use super::limits;
 use super::link::Link;
 use super::message::{Choosable, Component, Embed, Footer, Message, Row};
 use super::sheets::{self, Sheet};
-use super::{library::Library, markup};
-use crate::answer::{Answer, Settled};
-use crate::framework::{Framework, LevelId, RoleId, RoleLevel};
+use super::{library::Library, markup, ways};
+use crate::answer::Answer;
+use crate::framework::{Framework, RoleId};
 use crate::question::{Kind, Position, Question, Reading, Subject};
 use crate::render::discord as wording;
 use crate::render::{self, Page};
@@ -199,7 +199,7 @@ impl<'a> Shown<'a> {
         let framework = self.library.framework();
         let mut buttons: Vec<Component> = Vec::new();
         let mut ids: Vec<String> = Vec::new();
-        for (label, question) in ways(framework, &self.answer.reading.question) {
+        for (label, question) in ways::on_from(framework, &self.answer.reading.question) {
             let id = custom_id::write(framework, Doing::Go, 0, &Link::Asked(question));
             if let Some(id) = id.filter(|id| !ids.contains(id))
                 && buttons.len() < limits::BUTTONS
@@ -278,117 +278,6 @@ fn link_of(reading: &Reading) -> Option<Link> {
     }
     let stands_alone = reading.taken_from_context.is_empty();
     stands_alone.then(|| Link::Words(reading.words.trim().to_owned()))
-}
-
-/// The next level up, where one is certain.
-fn next_level(framework: &Framework, level: LevelId) -> Option<LevelId> {
-    let role = framework.level(level).role();
-    match framework.role(role).ladder().next_after(level).as_slice() {
-        [next] => Some(*next),
-        _ => None,
-    }
-}
-
-/// The ways on from a question, the likeliest first.
-fn ways(framework: &Framework, question: &Question) -> Vec<(&'static str, Question)> {
-    let about = |at: Position| match at {
-        Position::Role(role) => Question::Role(role),
-        Position::Level(level) => Question::Level(level),
-    };
-    let up = |at: Position| {
-        let level = Settled::new(framework, at).level.map(RoleLevel::id);
-        let Some(level) = level else {
-            return Vec::new();
-        };
-        let mut ways = Vec::new();
-        if let Some(next) = next_level(framework, level) {
-            ways.push((
-                wording::button_compare_next(),
-                Question::Compare(Position::Level(level), Position::Level(next)),
-            ));
-            ways.push((
-                wording::button_what_it_takes(),
-                Question::Progression(Position::Level(level), None),
-            ));
-        }
-        ways
-    };
-    let mut ways = Vec::new();
-    match *question {
-        Question::Role(role) => {
-            let at = Position::Role(role);
-            ways.push((wording::button_skills_in_full(), Question::LevelSkills(at)));
-            ways.push((wording::button_levels(), Question::LevelsOfRole(role)));
-            ways.push((wording::button_similar(), Question::SimilarRoles(at)));
-        }
-        Question::Level(level) => {
-            let at = Position::Level(level);
-            ways.push((wording::button_skills_in_full(), Question::LevelSkills(at)));
-            ways.extend(up(at));
-            let role = framework.level(level).role();
-            ways.push((wording::button_about_role(), Question::Role(role)));
-        }
-        Question::LevelSkills(at) => {
-            ways.push((wording::button_about_it(), about(at)));
-            ways.extend(up(at));
-            ways.push((wording::button_similar(), Question::SimilarRoles(at)));
-        }
-        Question::Skill(skill) => ways.push((
-            wording::button_who_needs(),
-            Question::RolesNeedingSkill(skill, None),
-        )),
-        Question::RolesNeedingSkill(skill, _) => {
-            ways.push((wording::button_about_it(), Question::Skill(skill)));
-        }
-        Question::SkillAtLevel(skill, at) => {
-            ways.push((wording::button_about_it(), Question::Skill(skill)));
-            ways.push((wording::button_skills_in_full(), Question::LevelSkills(at)));
-            ways.push((
-                wording::button_who_needs(),
-                Question::RolesNeedingSkill(skill, None),
-            ));
-        }
-        Question::SkillAtProficiency(skill, at) => {
-            ways.push((wording::button_about_it(), Question::Skill(skill)));
-            ways.push((
-                wording::button_who_needs(),
-                Question::RolesNeedingSkill(skill, Some(at)),
-            ));
-        }
-        Question::Compare(one, other) => ways.push((
-            wording::button_in_common(),
-            Question::SharedSkills(one, other),
-        )),
-        Question::SharedSkills(one, other) => {
-            ways.push((wording::button_differences(), Question::Compare(one, other)));
-        }
-        Question::Progression(from, to) => {
-            ways.push((
-                wording::button_skills_in_full(),
-                Question::LevelSkills(from),
-            ));
-            if let Some(to) = to {
-                ways.push((wording::button_differences(), Question::Compare(from, to)));
-            }
-        }
-        Question::LevelsOfRole(role) => {
-            ways.push((wording::button_about_role(), Question::Role(role)));
-        }
-        Question::SimilarRoles(at) => ways.push((wording::button_about_it(), about(at))),
-        Question::ListRoles(_) | Question::ListFamilies => {
-            ways.push((wording::button_all_skills(), Question::ListSkills));
-        }
-        Question::ListSkills => {
-            ways.push((wording::button_all_roles(), Question::ListRoles(None)));
-        }
-        Question::Proficiency(_)
-        | Question::SkillsAbout(_)
-        | Question::RolesAbout(_)
-        | Question::Clarify(_)
-        | Question::Help(_)
-        | Question::NoMatch(_) => {}
-    }
-    ways
 }
 
 /// A sheet as an embed, with the source and the licence below it.

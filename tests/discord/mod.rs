@@ -5,6 +5,7 @@
 mod api;
 mod asking;
 mod buttons;
+mod deeds;
 mod fake;
 mod faults;
 mod gateway;
