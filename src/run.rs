@@ -1,7 +1,7 @@
 //! The program from its arguments to its exit code: arguments, config,
 //! framework, surface.
 
-mod log;
+pub mod log;
 mod service;
 
 use std::io;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::fake::{Fake, TOKEN, Trouble};
 use super::gateway;
 use super::heard::{Heard, To};
-use super::payload::{self, BOT, Place};
+use super::payload::{self, BOT, COMMAND, Place};
 
 pub(crate) fn pages(fake: Fake) -> Router {
     let commands = get(list_commands).put(register_commands);
@@ -85,7 +85,7 @@ async fn register_commands(State(fake): State<Fake>, Json(body): Json<Vec<Value>
         .into_iter()
         .enumerate()
         .map(|(at, mut command)| {
-            command["id"] = json!((3_000 + at).to_string());
+            command["id"] = json!((COMMAND + at as u64).to_string());
             command["version"] = json!("1");
             command["nsfw"] = json!(false);
             command["default_member_permissions"] = Value::Null;

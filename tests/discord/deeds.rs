@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::heard::Heard;
-use super::payload::{self, BOT, Person, Place};
+use super::payload::{self, BOT, COMMAND, Person, Place};
 use super::stage::{BEN, Stage};
 
 impl Stage {
@@ -43,7 +43,8 @@ impl Stage {
                 json!({"name": name, "type": kind, "value": value})
             })
             .collect();
-        let data = json!({"id": "3000", "name": command, "type": 1, "options": options});
+        let data =
+            json!({"id": COMMAND.to_string(), "name": command, "type": 1, "options": options});
         self.interacts(2, person, place, &data)
     }
 
@@ -67,7 +68,8 @@ impl Stage {
                 option
             })
             .collect();
-        let data = json!({"id": "3000", "name": command, "type": 1, "options": options});
+        let data =
+            json!({"id": COMMAND.to_string(), "name": command, "type": 1, "options": options});
         self.interacts(4, person, place, &data)
     }
 
@@ -76,7 +78,7 @@ impl Stage {
         let id = self.fake.id().to_string();
         let message = payload::message(self.fake.id(), place, &payload::user(BEN.id, false), words);
         let data = json!({
-            "id": "3009", "name": "Look this up", "type": 3, "target_id": id,
+            "id": (COMMAND + 9).to_string(), "name": "Look this up", "type": 3, "target_id": id,
             "resolved": {"messages": {id.clone(): message}},
         });
         self.interacts(2, person, place, &data)

@@ -12,10 +12,11 @@ use tokio::sync::{mpsc, watch};
 
 use super::gateway::Order;
 use super::heard::Heard;
+use super::record::Record;
 use super::{api, payload};
 
 /// The password that the bot has to come with.
-pub(crate) const TOKEN: &str = "canary-token";
+pub(crate) const TOKEN: &str = "canary-token-of-the-bot";
 
 /// A Discord on the loopback interface.
 #[derive(Clone)]
@@ -49,6 +50,7 @@ pub(crate) enum Trouble {
 
 pub(crate) struct Inner {
     pub(crate) heard: mpsc::UnboundedSender<Heard>,
+    pub(crate) record: Record,
     pub(crate) troubles: VecDeque<Trouble>,
     pub(crate) commands: Vec<Value>,
     pub(crate) registrations: usize,
@@ -77,6 +79,7 @@ impl Fake {
             address: listener.local_addr().expect("it is bound"),
             inner: Arc::new(Mutex::new(Inner {
                 heard,
+                record: Record::begin(),
                 troubles: VecDeque::new(),
                 commands: Vec::new(),
                 registrations: 0,
@@ -120,6 +123,7 @@ impl Fake {
     /// Dispatches an event: now, and again to one who resumes and missed it.
     pub(crate) fn dispatch(&self, name: &str, data: Value) {
         let mut inner = self.inner();
+        inner.record.note(&data);
         let sequence = inner.events.len() as u64 + 1;
         inner.events.push((sequence, name.to_owned(), data));
         let payload = inner.event(sequence);
@@ -130,7 +134,13 @@ impl Fake {
 
     /// Sends something that counts as no event.
     pub(crate) fn orders(&self, order: Order) {
-        if let Some(gateway) = &self.inner().gateway {
+        let mut inner = self.inner();
+        if let Order::Send(text) = &order
+            && let Ok(event) = serde_json::from_str(text)
+        {
+            inner.record.note(&event);
+        }
+        if let Some(gateway) = &inner.gateway {
             gateway.send(order).ok();
         }
     }

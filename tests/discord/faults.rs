@@ -203,7 +203,9 @@ async fn ended_by(code: u16) -> Fault {
     let refuses = |fake: &Fake| fake.inner().refuses_with = Some(code);
     let mut stage = Stage::unconnected(setup, refuses).await;
     stage.bot_starts();
-    stage.bot_ends().await.expect_err("it is no success")
+    let fault = stage.bot_ends().await.expect_err("it is no success");
+    stage.nothing_is_left();
+    fault
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -231,7 +233,8 @@ async fn an_event_that_comes_twice_is_answered_once() {
         false,
     );
     let id = stage.fake.id();
-    let data = json!({"id": "1", "name": "help", "type": 1, "options": []});
+    let data =
+        json!({"id": payload::OTHER_COMMAND.to_string(), "name": "help", "type": 1, "options": []});
     let used = payload::interaction(id, 2, ADA, CHANNEL, &data);
     for _ in 0..2 {
         stage.fake.dispatch("MESSAGE_CREATE", said.clone());
@@ -260,17 +263,17 @@ async fn events_out_of_order_unknown_ones_and_broken_ones_do_no_harm() {
     );
     send(json!({"op": 0, "s": 1, "t": "MESSAGE_CREATE", "d": late}).to_string());
     send(json!({"op": 0, "s": 99, "t": "SOMETHING_NEW", "d": {"id": 1}}).to_string());
-    send(json!({"op": 0, "s": 98, "t": "INTERACTION_CREATE", "d": {"id": "1"}}).to_string());
+    send(json!({"op": 0, "s": 98, "t": "INTERACTION_CREATE", "d": {"id": stage.fake.id().to_string()}}).to_string());
     send(json!({"op": 77, "d": {}}).to_string());
     send("{\"op\": 0, \"t\": ".to_owned());
     send("[]".to_owned());
     stage.hears().await.says("Weaver");
     still_answers(&mut stage).await;
     // A command that this release does not know: of another, perhaps.
-    let data = json!({"id": "1", "name": "unheard_of", "type": 1, "options": []});
+    let data = json!({"id": payload::OTHER_COMMAND.to_string(), "name": "unheard_of", "type": 1, "options": []});
     let used = stage.interacts(2, ADA, CHANNEL, &data);
     stage.hears_on(used).await.privately();
-    let nothing = json!({"id": "1", "name": "role", "type": 1, "options": Value::Array(vec![])});
+    let nothing = json!({"id": payload::OTHER_COMMAND.to_string(), "name": "role", "type": 1, "options": Value::Array(vec![])});
     let used = stage.interacts(2, ADA, CHANNEL, &nothing);
     stage.hears_on(used).await;
     stage.ends().await;

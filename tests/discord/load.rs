@@ -163,6 +163,7 @@ async fn figures() {
     let slowest_bare = burst(&mut stage, 2000).await;
     let bare = one_by_one(&mut stage, 400).await;
     bare_bot.abort();
+    stage.nothing_is_left();
     writeln!(
         figures,
         "burst of 2,000: slowest {slowest:?}; bare bot {slowest_bare:?}"
@@ -198,6 +199,7 @@ async fn figures() {
         .env("WAYMARK_PONG", fake.base())
         .stdout(std::process::Stdio::null());
     let bare = memory(program, &mut stage, &fake).await;
+    stage.nothing_is_left();
     writeln!(
         figures,
         "resident after a burst of 2,000: {own} KiB; bare bot {bare} KiB"

@@ -14,5 +14,6 @@ mod lasting;
 mod load;
 mod payload;
 mod program;
+mod record;
 mod safety;
 mod stage;

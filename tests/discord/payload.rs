@@ -3,9 +3,21 @@
 
 use serde_json::{Value, json};
 
+use super::record::CANARY;
+
 pub(crate) const APPLICATION: u64 = 1_000_000_000_000_000_001;
 pub(crate) const BOT: u64 = 1_000_000_000_000_000_002;
 pub(crate) const SERVER: u64 = 1_000_000_000_000_000_003;
+/// The first of the commands.
+pub(crate) const COMMAND: u64 = 1_000_000_000_000_001_000;
+/// A command that this release does not have.
+pub(crate) const OTHER_COMMAND: u64 = 1_000_000_000_000_002_000;
+/// The server's roles that are called like the framework's, and another one.
+pub(crate) const WEAVERS: u64 = 8_000_000_000_000_000_001;
+pub(crate) const LEAD_POTTERS: u64 = 8_000_000_000_000_000_002;
+pub(crate) const MODERATORS: u64 = 8_000_000_000_000_000_003;
+/// Who owns the server.
+const OWNER: u64 = 4_000_000_000_000_000_009;
 
 const TIME: &str = "2026-01-01T00:00:00.000000+00:00";
 
@@ -153,7 +165,7 @@ pub(crate) fn interaction(id: u64, kind: u8, person: Person, place: Place, data:
 
 /// The token of an interaction: a canary, since it must never be logged.
 pub(crate) fn token(id: u64) -> String {
-    format!("canary-interaction-{id}")
+    format!("{CANARY}-interaction-{id}")
 }
 
 pub(crate) fn ready(session: u64, address: &str) -> Value {
@@ -161,7 +173,7 @@ pub(crate) fn ready(session: u64, address: &str) -> Value {
         "v": 10,
         "user": user(BOT, true),
         "guilds": [{"id": SERVER.to_string(), "unavailable": true}],
-        "session_id": format!("session-{session}"),
+        "session_id": format!("{CANARY}-session-{session}"),
         "resume_gateway_url": format!("ws://{address}"),
         "shard": [0, 1],
         "application": {"id": APPLICATION.to_string(), "flags": 0},
@@ -177,7 +189,7 @@ pub(crate) fn server(roles: &[(u64, &str)]) -> Value {
         "icon": null,
         "splash": null,
         "discovery_splash": null,
-        "owner_id": "1",
+        "owner_id": OWNER.to_string(),
         "afk_channel_id": null,
         "afk_timeout": 300,
         "verification_level": 0,

@@ -1,5 +1,6 @@
 //! A conversation: people, a place, and the bot. What people do is in `deeds`; what
-//! the bot sends is heard, all of it: what nobody listened to fails the test.
+//! the bot sends is heard, all of it: what nobody listened to fails the test, and
+//! so does a word of theirs or an id in the log.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,7 +15,7 @@ use waymark::guide::Guide;
 
 use super::fake::{Fake, TOKEN};
 use super::heard::{Heard, To};
-use super::payload::{Person, Place};
+use super::payload::{LEAD_POTTERS, MODERATORS, Person, Place, WEAVERS};
 
 pub(crate) const ADA: Person = Person {
     id: 4_000_000_000_000_000_001,
@@ -24,7 +25,7 @@ pub(crate) const ADA: Person = Person {
 pub(crate) const BEN: Person = Person {
     id: 4_000_000_000_000_000_002,
     is_bot: false,
-    role: Some(77),
+    role: Some(WEAVERS),
 };
 pub(crate) const CHANNEL: Place = Place::Channel(5_000_000_000_000_000_001);
 pub(crate) const OTHER_CHANNEL: Place = Place::Channel(5_000_000_000_000_000_002);
@@ -51,6 +52,7 @@ pub(crate) struct Stage {
     pub(crate) folder: TempDir,
     pub(crate) health: Option<std::net::SocketAddr>,
     setup: Setup,
+    has_ended: bool,
 }
 
 impl Default for Setup {
@@ -129,7 +131,11 @@ impl Stage {
     /// Everything but the bot.
     pub(crate) async fn unconnected(setup: Setup, prepare: impl FnOnce(&Fake)) -> Self {
         let (fake, hearing) = Fake::start().await;
-        fake.inner().roles = vec![(77, "Weaver"), (78, "Lead potter"), (79, "Moderators")];
+        fake.inner().roles = vec![
+            (WEAVERS, "Weaver"),
+            (LEAD_POTTERS, "Lead potter"),
+            (MODERATORS, "Moderators"),
+        ];
         prepare(&fake);
         let folder = tempfile::tempdir().expect("a folder");
         write_framework(folder.path());
@@ -141,6 +147,7 @@ impl Stage {
             folder,
             health: None,
             setup,
+            has_ended: false,
         }
     }
 
@@ -238,8 +245,8 @@ impl Stage {
         self.bot_ends().await.expect("it was told to leave");
     }
 
-    /// The end of a conversation: the bot leaves, and nothing may be left that
-    /// nobody heard.
+    /// The end of a conversation: the bot leaves, nothing may be left that nobody
+    /// heard, and the log may tell nothing.
     pub(crate) async fn ends(mut self) {
         if self.bot.is_some() {
             self.bot_stops().await;
@@ -252,16 +259,24 @@ impl Stage {
         if let Ok(heard) = self.hearing.try_recv() {
             panic!("nobody listened to this: {}", heard.body);
         }
+        let log = self.log();
         let inner = self.fake.inner();
         assert!(inner.astray.is_empty(), "{:?}", inner.astray);
         assert!(inner.troubles.is_empty(), "not all trouble was had");
+        inner.record.holds_nothing_of(&log);
+        self.has_ended = true;
+    }
+
+    /// What was logged since the conversation began, in this one and in others.
+    fn log(&self) -> String {
+        self.fake.inner().record.log()
     }
 
     /// What any bot sends next.
     pub(crate) async fn hears_anything(&mut self) -> Heard {
         tokio::time::timeout(SOON, self.hearing.recv())
             .await
-            .expect("the bot says something")
+            .unwrap_or_else(|_| panic!("the bot says nothing; its log:\n{}", self.log()))
             .expect("the fake lives")
     }
 
@@ -280,5 +295,14 @@ impl Stage {
         let heard = self.hears().await;
         assert_eq!(heard.to, To::Interaction(interaction), "{}", heard.body);
         heard
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        assert!(
+            self.has_ended || std::thread::panicking(),
+            "a conversation has to end, so that it is looked at what is left"
+        );
     }
 }
