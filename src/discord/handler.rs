@@ -12,8 +12,8 @@ use serenity::all::{
 };
 use serenity::async_trait;
 use serenity::http::RatelimitInfo;
-use tokio::sync::Notify;
 
+use super::busy::{Busy, Sort};
 use super::hearing;
 use super::message::Message as Said;
 use super::pace::Verdict;
@@ -35,42 +35,6 @@ pub(super) struct Handler {
     /// How often a shard was ready; past the number of shards it is again.
     pub(super) shards: usize,
     pub(super) readies: AtomicUsize,
-}
-
-/// How many events are being answered.
-#[derive(Default)]
-pub(super) struct Busy {
-    number: AtomicUsize,
-    idle: Notify,
-}
-
-/// One event that is being answered.
-struct Work<'b>(&'b Busy);
-
-impl Busy {
-    fn begin(&self) -> Work<'_> {
-        self.number.fetch_add(1, Ordering::SeqCst);
-        Work(self)
-    }
-
-    /// Waits until nothing is being answered.
-    pub(super) async fn finished(&self) {
-        loop {
-            let idle = self.idle.notified();
-            if self.number.load(Ordering::SeqCst) == 0 {
-                return;
-            }
-            idle.await;
-        }
-    }
-}
-
-impl Drop for Work<'_> {
-    fn drop(&mut self) {
-        if self.0.number.fetch_sub(1, Ordering::SeqCst) == 1 {
-            self.0.idle.notify_waiters();
-        }
-    }
 }
 
 impl Handler {
@@ -129,31 +93,33 @@ fn apology(surface: Surface) -> Replied {
 #[async_trait]
 impl EventHandler for Handler {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        let _work = self.busy.begin();
         self.pulse.beat();
+        // From here on only what is needed is held: it may have to wait.
         let Some(heard) = hearing::interaction(&self.state, interaction) else {
             return;
         };
         if !self.state.is_new(heard.id) {
             return;
         }
-        if let Some(reply) = self.replied(&heard.request) {
+        let work = self.busy.begin(Sort::Interaction).await;
+        if let Some(reply) = work.think(|| self.replied(&heard.request)).await {
             self.sending.respond(heard.id, &heard.token, &reply).await;
         }
     }
 
     async fn message(&self, _: Context, message: Message) {
-        let _work = self.busy.begin();
         self.pulse.beat();
         let Some(request) = hearing::message(&message, self.own) else {
             return;
         };
-        if !self.state.is_new(message.id.get()) {
+        let (channel, id) = (message.channel_id.get(), message.id.get());
+        drop(message);
+        if !self.state.is_new(id) {
             return;
         }
+        let work = self.busy.begin(Sort::Message).await;
         // A message can't be private, so the flag for it is taken off again.
-        if let Some(Reply::Say(said)) = self.replied(&request) {
-            let (channel, id) = (message.channel_id.get(), message.id.get());
+        if let Some(Reply::Say(said)) = work.think(|| self.replied(&request)).await {
             self.sending.say(channel, id, &said.in_the_open()).await;
         }
     }

@@ -9,9 +9,10 @@
 //! [`present`], its text in [`sheets`], where one can go on from it in [`ways`],
 //! and where its buttons lead stands in [`custom_id`]. What the bot sends are its own types ([`message`]).
 //!
-//! [`serve()`] connects and keeps connected; [`pulse`], [`reload`] and [`health`]
-//! are what lasting takes.
+//! [`serve()`] connects and keeps connected; [`busy`], [`pulse`], [`reload`] and
+//! [`health`] are what lasting takes.
 
+mod busy;
 mod commands;
 mod custom_id;
 mod directory;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use std::thread::available_parallelism;
 use std::time::{Duration, Instant, SystemTime};
 
 use serenity::all::{GatewayIntents, ShardManager, UserId};
@@ -15,8 +16,9 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
+use super::busy::Busy;
 use super::fault::Fault;
-use super::handler::{Busy, Handler};
+use super::handler::Handler;
 use super::health::{self, Health};
 use super::meters::Meters;
 use super::pace::Limits;
@@ -70,7 +72,8 @@ pub async fn serve(
     };
     let state = Arc::new(State::new(guide, limits, Arc::clone(&meters)));
     let pulse = Arc::new(Pulse::new(Instant::now()));
-    let busy = Arc::new(Busy::default());
+    let gateway = Gateway::new().map_err(Fault::System)?;
+    let busy = Arc::new(Busy::new(gateway.threads));
 
     let client = http_client().map_err(|_| Fault::Unreachable)?;
     let http = http(token, discord, &client);
@@ -113,7 +116,6 @@ pub async fn serve(
     let intents =
         GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let builder = ClientBuilder::new_with_http(http, intents).event_handler(handler);
-    let gateway = Gateway::new().map_err(Fault::System)?;
     let (told, manager) = oneshot::channel();
     let running = gateway.spawn(async move {
         let mut client = builder.await?;
@@ -168,22 +170,32 @@ pub async fn serve(
 /// (code 4010 is one) such a task never yields again, in the library's own
 /// shutdown too (measured); whoever shared a thread with it would not even
 /// notice that it is time to leave.
-struct Gateway(Option<Runtime>);
+struct Gateway {
+    runtime: Option<Runtime>,
+    threads: usize,
+}
 
 impl Gateway {
     fn new() -> std::io::Result<Self> {
-        let threads = tokio::runtime::Builder::new_multi_thread()
+        // Two, so that one task that never yields leaves a thread for the rest;
+        // four are enough for more than Discord sends one process.
+        let threads = available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(threads)
             .thread_name("gateway")
             .enable_all()
             .build()?;
-        Ok(Self(Some(threads)))
+        Ok(Self {
+            runtime: Some(runtime),
+            threads,
+        })
     }
 
     fn spawn<T: Send + 'static>(
         &self,
         task: impl Future<Output = T> + Send + 'static,
     ) -> JoinHandle<T> {
-        match &self.0 {
+        match &self.runtime {
             Some(threads) => threads.spawn(task),
             None => tokio::spawn(task),
         }
@@ -192,7 +204,7 @@ impl Gateway {
 
 impl Drop for Gateway {
     fn drop(&mut self) {
-        if let Some(threads) = self.0.take() {
+        if let Some(threads) = self.runtime.take() {
             threads.shutdown_background();
         }
     }
