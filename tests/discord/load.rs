@@ -12,11 +12,14 @@ use serenity::all::{
 };
 use serenity::async_trait;
 use serenity::http::HttpBuilder;
+use waymark::framework::{Role, RoleLevel, Skill};
+use waymark::guide::Guide;
 
 use super::fake::{Fake, TOKEN};
 use super::heard::To;
 use super::payload::{Person, Place};
 use super::stage::{Setup, Stage};
+use crate::sweeps::slips::slips;
 
 /// What the burst asks; the large framework answers all of it.
 const QUESTIONS: [&str; 4] = [
@@ -126,6 +129,32 @@ async fn a_bare_bot_runs() {
     }
 }
 
+/// The times from somebody's typing a name with a slip to what is offered, over
+/// all roles, levels and skills; sorted.
+async fn completing(stage: &mut Stage) -> Vec<Duration> {
+    let folder = setup().framework;
+    let folder = folder.unwrap_or_else(|| stage.folder.path().to_owned());
+    let guide = Guide::load(&folder).expect("it can be loaded").guide;
+    let framework = guide.framework();
+    let roles = framework.roles().iter().map(Role::name);
+    let levels = framework.levels().iter().map(RoleLevel::name);
+    let skills = framework.skills().iter().map(Skill::name);
+    let places = roles.chain(levels).map(|name| ("role", name));
+    let names: Vec<_> = places.chain(skills.map(|name| ("skill", name))).collect();
+    let mut times = Vec::new();
+    for (field, name) in names {
+        for typed in slips(name) {
+            let (person, place) = somebody(0);
+            let now = Instant::now();
+            let asked = stage.types(person, place, field, &[(field, typed.as_str())]);
+            stage.hears_on(asked).await;
+            times.push(now.elapsed());
+        }
+    }
+    times.sort_unstable();
+    times
+}
+
 /// How much memory of a process is resident, in KiB.
 fn resident(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status"));
@@ -135,13 +164,17 @@ fn resident(process: u32) -> u64 {
     number.expect("it is a number")
 }
 
-async fn memory(mut command: std::process::Command, stage: &mut Stage, fake: &Fake) -> u64 {
+/// How much memory of a bot is resident when it is there, and after a burst.
+async fn memory(mut command: std::process::Command, stage: &mut Stage, fake: &Fake) -> (u64, u64) {
     let before = fake.sessions.borrow().identified;
     let mut child = command.spawn().expect("it starts");
     fake.until("it identifies", |seen| seen.identified > before)
         .await;
+    // One answer first: so it has begun.
+    burst(stage, 1).await;
+    let at_first = resident(child.id());
     burst(stage, 2000).await;
-    let memory = resident(child.id());
+    let memory = (at_first, resident(child.id()));
     child.kill().expect("it runs");
     child.wait().expect("it ends");
     memory
@@ -154,6 +187,15 @@ async fn figures() {
     let mut stage = Stage::with(setup(), |_| {}).await;
     let slowest = burst(&mut stage, 2000).await;
     let own = one_by_one(&mut stage, 400).await;
+    let completing = completing(&mut stage).await;
+    writeln!(
+        figures,
+        "names with slips completed: {}, median {:?}, slowest {:?}",
+        completing.len(),
+        completing[completing.len() / 2],
+        completing[completing.len() - 1]
+    )
+    .ok();
     stage.bot_stops().await;
     let bare_bot = tokio::spawn(pong(stage.fake.base()));
     stage
@@ -202,7 +244,7 @@ async fn figures() {
     stage.nothing_is_left();
     writeln!(
         figures,
-        "resident after a burst of 2,000: {own} KiB; bare bot {bare} KiB"
+        "resident before and after a burst of 2,000: {own:?} KiB; bare bot {bare:?} KiB"
     )
     .ok();
     if let Some(path) = std::env::var_os("WAYMARK_FIGURES") {

@@ -12,7 +12,7 @@
 mod answers;
 mod names;
 mod questions;
-mod slips;
+pub(crate) mod slips;
 
 use std::fmt::Display;
 use std::path::Path;

@@ -6,7 +6,7 @@ const SHORTEST: usize = 4;
 /// A name with one slip in each of its words in turn, four slips a word. Where
 /// in a word the hand slips depends on the word, so that all places come up.
 #[must_use]
-pub(super) fn slips(name: &str) -> Vec<String> {
+pub(crate) fn slips(name: &str) -> Vec<String> {
     let mut slipped = Vec::new();
     for (start, word) in words(name) {
         let letters: Vec<char> = word.chars().collect();
