@@ -76,9 +76,12 @@ impl<'a> Shown<'a> {
         let sheets = sheets::sheets(&self.page);
         let at = view.sheet.min(sheets.len() - 1);
         let mut sheet = sheets[at].clone();
-        let components = self.components(&sheet, at, sheets.len(), view);
-        let can_turn = self.id(Doing::Turn, 0).is_some();
-        if sheets.len() > 1 && !can_turn {
+        // The last page has the longest id: either all can be turned to, or none.
+        let last = sheets.len() - 1;
+        let can_turn = last > 0 && self.id(Doing::Turn, last).is_some();
+        let turns_to = can_turn.then_some(last);
+        let components = self.components(&sheet, at, turns_to, view);
+        if last > 0 && !can_turn {
             sheet.text.push_str("\n\n");
             sheet.text.push_str(wording::more_than_fits());
         }
@@ -126,19 +129,27 @@ impl<'a> Shown<'a> {
         custom_id::write(self.library.framework(), doing, page, self.link.as_ref()?)
     }
 
-    fn components(&self, sheet: &Sheet, at: usize, sheets: usize, view: View) -> Vec<Row> {
+    /// What can be pressed and chosen under a sheet; `turns_to` is the last one
+    /// that can be turned to.
+    fn components(
+        &self,
+        sheet: &Sheet,
+        at: usize,
+        turns_to: Option<usize>,
+        view: View,
+    ) -> Vec<Row> {
         let mut rows: Vec<Row> = self.select(sheet).into_iter().collect();
         let mut moves = Vec::new();
         let mut add = |label: &str, id: Option<String>| {
             moves.extend(id.map(|id| Component::button(label, id)));
         };
-        if at > 0 {
+        if turns_to.is_some() && at > 0 {
             add(
                 wording::button_previous_page(),
                 self.id(Doing::Turn, at - 1),
             );
         }
-        if at + 1 < sheets {
+        if turns_to.is_some_and(|last| at < last) {
             add(wording::button_next_page(), self.id(Doing::Turn, at + 1));
         }
         if view.can_share {

@@ -1,5 +1,7 @@
 //! Every button, select and window.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 
 use super::heard::Heard;
@@ -270,5 +272,57 @@ async fn an_outdated_button_says_so_kindly() {
         let pressed = stage.touches(ADA, CHANNEL, &answer, &data);
         stage.hears_on(pressed).await.privately().says("Ask again");
     }
+    stage.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_asked_in_too_many_words_for_a_button_is_told_so_and_has_no_dead_one() {
+    let mut stage = Stage::set().await;
+    let mut text = "Craft role: Sailmaker\nRole level: Sailmaker\n".to_owned();
+    let sails = [
+        "jibs",
+        "spinnakers",
+        "topsails",
+        "staysails",
+        "lugsails",
+        "mainsails",
+    ];
+    for sail in sails {
+        write!(text, "Skill: Sewing {sail}\n").expect("it is text");
+        for part in 0..4 {
+            let line = "- sew them from canvas, linen, cotton, hemp, nylon and old flags";
+            let rest = "for those who go to sea and for those who only look at it, ".repeat(2);
+            writeln!(text, "{line}, {rest} by the rule {part}").expect("it is text");
+        }
+    }
+    std::fs::write(stage.folder.path().join("Sailmaker.txt"), text).expect("it can be written");
+    stage.reloads("2 roles", "3 roles").await;
+    let ask = |words: &str| [("question", json!(words)), ("private", json!(true))];
+
+    let short = ask("which skills are about canvas?");
+    let asked = stage.uses(ADA, CHANNEL, "ask", &short);
+    let first = stage.hears_on(asked).await.privately();
+    assert!(first.text().contains("Page 1 of"), "{}", first.text());
+    let pressed = stage.presses(ADA, CHANNEL, &first, "Next page");
+    stage.hears_on(pressed).await.says("Page 2 of");
+
+    let long = "which skills are about sewing canvas, linen, cotton, hemp, nylon and old flags by \
+                the rules, all of them?";
+    let asked = stage.uses(ADA, CHANNEL, "ask", &ask(long));
+    let only = stage.hears_on(asked).await.privately();
+    let only = only
+        .says("Page 1 of")
+        .says("Ask again in one short question");
+    for dead in [
+        "Next page",
+        "Previous page",
+        "Share to channel",
+        "Ask a follow-up",
+    ] {
+        assert!(!only.buttons().contains(&dead), "{:?}", only.buttons());
+    }
+    // What is left leads somewhere.
+    let chosen = stage.chooses(ADA, CHANNEL, &only, "Sewing jibs");
+    stage.hears_on(chosen).await.says("by the rule 3");
     stage.ends().await;
 }

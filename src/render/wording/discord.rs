@@ -26,7 +26,7 @@ pub(crate) fn page_of(page: usize, pages: usize) -> String {
 
 /// That the rest of a long answer can't be paged to.
 pub(crate) fn more_than_fits() -> &'static str {
-    "There is more than fits here. Ask in fewer words to page through all of it."
+    "There is more than fits here. Ask again in one short question to page through all of it."
 }
 
 /// Where the words stand, and whose they are.
