@@ -5,10 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 /// How many interactions, and besides how many messages, are answered at once.
-/// Discord takes a tenth of a second or so to receive an answer, so a burst of
-/// two thousand is through in about one second, over no more connections than
-/// this.
-const AT_ONCE: usize = 256;
+/// Where Discord takes a tenth of a second to receive an answer, a burst of two
+/// thousand is through in less than two, over no more connections than this.
+const AT_ONCE: usize = 128;
 
 /// Counts what is being answered, and lets the rest wait for its turn.
 ///

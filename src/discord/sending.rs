@@ -13,11 +13,14 @@ use super::message::Message;
 use super::meters::Meters;
 use super::reply::Reply;
 
-/// Discord waits three seconds for the answer to an interaction; past this an
-/// answer would come too late.
+/// Discord waits three seconds for the answer to an interaction; past this no
+/// further try is made.
 const IN_TIME: Duration = Duration::from_millis(2800);
 /// How long a message in a conversation is tried for.
 const WORTHWHILE: Duration = Duration::from_secs(60);
+/// How long a try that has begun is waited for at least, past that too: it may
+/// have been in time, which only its outcome tells.
+const TRY: Duration = Duration::from_secs(10);
 /// The first pause between two tries; each further one is twice as long.
 const PAUSE: Duration = Duration::from_millis(200);
 
@@ -80,12 +83,14 @@ impl Sending {
         self.deliver(route, &body, WORTHWHILE).await;
     }
 
-    /// Tries to deliver a body until it is there, is refused, or comes too late.
+    /// Tries to deliver a body until it is there, is refused, or a further try would
+    /// come too late.
     async fn deliver<'r>(&self, route: impl Fn() -> Route<'r>, body: &Value, within: Duration) {
         let deadline = Instant::now() + within;
         let mut pause = PAUSE;
         let failure = loop {
-            let tried = timeout_at(deadline, self.attempt(route(), body)).await;
+            let until = deadline.max(Instant::now() + TRY);
+            let tried = timeout_at(until, self.attempt(route(), body)).await;
             match tried {
                 Ok(Ok(())) => return,
                 Ok(Err(Failure::Final(code))) => break code,

@@ -130,8 +130,8 @@ async fn a_bare_bot_runs() {
 }
 
 /// The times from somebody's typing a name with a slip to what is offered, over
-/// all roles, levels and skills; sorted.
-async fn completing(stage: &mut Stage) -> Vec<Duration> {
+/// all roles, levels and skills; sorted, with what was typed.
+async fn completing(stage: &mut Stage) -> Vec<(Duration, String)> {
     let folder = setup().framework;
     let folder = folder.unwrap_or_else(|| stage.folder.path().to_owned());
     let guide = Guide::load(&folder).expect("it can be loaded").guide;
@@ -148,7 +148,7 @@ async fn completing(stage: &mut Stage) -> Vec<Duration> {
             let now = Instant::now();
             let asked = stage.types(person, place, field, &[(field, typed.as_str())]);
             stage.hears_on(asked).await;
-            times.push(now.elapsed());
+            times.push((now.elapsed(), typed));
         }
     }
     times.sort_unstable();
@@ -192,8 +192,8 @@ async fn figures() {
         figures,
         "names with slips completed: {}, median {:?}, slowest {:?}",
         completing.len(),
-        completing[completing.len() / 2],
-        completing[completing.len() - 1]
+        completing[completing.len() / 2].0,
+        completing.last()
     )
     .ok();
     stage.bot_stops().await;
