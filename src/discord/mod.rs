@@ -9,8 +9,8 @@
 //! [`present`], its text in [`sheets`], where one can go on from it in [`ways`],
 //! and where its buttons lead stands in [`custom_id`]. What the bot sends are its own types ([`message`]).
 //!
-//! [`serve()`] connects and keeps connected; [`busy`], [`pulse`], [`reload`] and
-//! [`health`] are what lasting takes.
+//! [`serve()`] connects and keeps connected; [`busy`], [`pulse`], [`reload`],
+//! [`tidying`] and [`health`] are what lasting takes.
 
 mod busy;
 mod commands;
@@ -48,6 +48,7 @@ mod stable;
 mod state;
 #[cfg(test)]
 mod sweep;
+mod tidying;
 mod token;
 mod ways;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::thread::available_parallelism;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use serenity::all::{GatewayIntents, ShardManager, UserId};
 use serenity::client::ClientBuilder;
@@ -27,6 +27,7 @@ use super::registering;
 use super::reload::{self, Look};
 use super::sending::Sending;
 use super::state::State;
+use super::tidying;
 use super::token::Token;
 use crate::config::{Discord, Shards};
 use crate::guide::Guide;
@@ -128,7 +129,7 @@ pub async fn serve(
         return Err(Fault::Unreachable);
     };
 
-    tasks.spawn(tidy(
+    tasks.spawn(tidying::tidy(
         Arc::clone(&state),
         senders,
         service.folder.clone(),
@@ -252,55 +253,6 @@ async fn watch(
             }
         }
     }
-}
-
-/// Forgets what is too old, and reads the framework again where its folder has
-/// changed and then stayed as it is for one look.
-async fn tidy(
-    state: Arc<State>,
-    http: Arc<Http>,
-    folder: PathBuf,
-    mut used: Look,
-    every: Duration,
-) {
-    let look = || {
-        let folder = folder.clone();
-        async move {
-            tokio::task::spawn_blocking(move || Look::at(&folder))
-                .await
-                .unwrap_or_default()
-        }
-    };
-    let mut ticks = interval(every);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut last = None;
-    loop {
-        ticks.tick().await;
-        state.prune(Instant::now());
-        prune_limiter(&http).await;
-        let now = look().await;
-        if now != used && last.as_ref() == Some(&now) {
-            reload::reload(&state, &folder).await;
-            used = now.clone();
-        }
-        last = Some(now);
-    }
-}
-
-/// Forgets the rate limits of routes that are over: the client library keeps
-/// one for each interaction there ever was.
-async fn prune_limiter(http: &Http) {
-    let Some(limiter) = &http.ratelimiter else {
-        return;
-    };
-    let (routes, now) = (limiter.routes(), SystemTime::now());
-    let mut routes = routes.write().await;
-    routes.retain(|_, limit| {
-        let is_held = Arc::strong_count(limit) > 1;
-        let is_on = |limit: &serenity::http::Ratelimit| limit.reset().is_some_and(|at| at > now);
-        is_held || limit.try_lock().is_ok_and(|limit| is_on(&limit))
-    });
-    routes.shrink_to_fit();
 }
 
 /// The HTTP client. The library's own has no time-outs.

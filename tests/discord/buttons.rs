@@ -288,7 +288,7 @@ async fn what_was_asked_in_too_many_words_for_a_button_is_told_so_and_has_no_dea
         "mainsails",
     ];
     for sail in sails {
-        write!(text, "Skill: Sewing {sail}\n").expect("it is text");
+        writeln!(text, "Skill: Sewing {sail}").expect("it is text");
         for part in 0..4 {
             let line = "- sew them from canvas, linen, cotton, hemp, nylon and old flags";
             let rest = "for those who go to sea and for those who only look at it, ".repeat(2);
