@@ -112,10 +112,10 @@ fn trouble(fake: &Fake) -> Result<Option<Trouble>, Box<Response>> {
     }
 }
 
-async fn suffered(trouble: Option<Trouble>, response: Response) -> Response {
+async fn suffered(fake: &Fake, trouble: Option<Trouble>, response: Response) -> Response {
     match trouble {
-        Some(Trouble::Slow(wait)) => {
-            tokio::time::sleep(wait).await;
+        Some(Trouble::Held) => {
+            fake.held.acquire().await.expect("it is open").forget();
             response
         }
         Some(Trouble::Lost(status)) => refused(status, 0),
@@ -129,6 +129,7 @@ async fn respond(
     Json(body): Json<Value>,
 ) -> Response {
     Heard::record("interaction", &body);
+    fake.inner().astray.extend(too_long(&body["data"]));
     let trouble = match trouble(&fake) {
         Ok(trouble) => trouble,
         Err(response) => return *response,
@@ -148,7 +149,7 @@ async fn respond(
     let message = fake.id();
     fake.inner()
         .hear(Heard::new(To::Interaction(id), message, body));
-    suffered(trouble, StatusCode::NO_CONTENT.into_response()).await
+    suffered(&fake, trouble, StatusCode::NO_CONTENT.into_response()).await
 }
 
 async fn say(
@@ -158,6 +159,7 @@ async fn say(
     Json(body): Json<Value>,
 ) -> Response {
     Heard::record("message", &body);
+    fake.inner().astray.extend(too_long(&body));
     if !is_known(&headers) {
         return refused(401, 0);
     }
@@ -175,10 +177,41 @@ async fn say(
     fake.inner().nonces.insert(nonce, message.clone());
     fake.inner()
         .hear(Heard::new(To::Channel(channel), id, body));
-    suffered(trouble, Json(message).into_response()).await
+    suffered(&fake, trouble, Json(message).into_response()).await
 }
 
 async fn astray(State(fake): State<Fake>, method: Method, uri: Uri, _: Bytes) -> StatusCode {
     fake.inner().astray.push(format!("{method} {uri}"));
     StatusCode::NOT_FOUND
+}
+
+/// What Discord says of a message whose embeds are longer together than 6,000
+/// characters, counted in UTF-16 units; its description of the interface, against
+/// which the rest of a body is held, can't say this.
+fn too_long(message: &Value) -> Option<String> {
+    let mut length = 0;
+    for embed in message["embeds"].as_array().into_iter().flatten() {
+        let fields = embed["fields"].as_array().into_iter().flatten();
+        let parts = fields.flat_map(|field| [&field["name"], &field["value"]]);
+        let parts = parts.chain([
+            &embed["title"],
+            &embed["description"],
+            &embed["footer"]["text"],
+            &embed["author"]["name"],
+        ]);
+        let text = parts.filter_map(Value::as_str);
+        length += text.flat_map(str::encode_utf16).count();
+    }
+    (length > 6000).then(|| format!("a message with embeds of {length} characters"))
+}
+
+#[test]
+fn a_message_is_too_long_by_all_of_its_embeds() {
+    let embed = |length| json!({"title": "🧭", "description": "a".repeat(length)});
+    assert_eq!(
+        too_long(&json!({"embeds": [embed(2998), embed(2998)]})),
+        None
+    );
+    let message = json!({"embeds": [embed(2998), embed(2999)]});
+    assert!(too_long(&message).is_some_and(|told| told.contains("6001")));
 }

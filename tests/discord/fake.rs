@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Semaphore, mpsc, watch};
 
 use super::gateway::Order;
 use super::heard::Heard;
@@ -23,6 +23,8 @@ pub(crate) const TOKEN: &str = "canary-token-of-the-bot";
 pub(crate) struct Fake {
     pub(crate) address: SocketAddr,
     inner: Arc<Mutex<Inner>>,
+    /// The answers that are held back, and let go of one by one.
+    pub(crate) held: Arc<Semaphore>,
     /// How often it was identified to, and resumed.
     pub(crate) sessions: Arc<watch::Sender<Sessions>>,
 }
@@ -42,8 +44,8 @@ pub(crate) enum Trouble {
     Status(u16, Option<f64>),
     /// Discord's own error code.
     Code(u16, i64),
-    /// It takes effect, and the answer to it comes late.
-    Slow(Duration),
+    /// It takes effect, and the answer to it comes when the test lets go of it.
+    Held,
     /// It takes effect, and the answer is an error.
     Lost(u16),
 }
@@ -62,7 +64,12 @@ pub(crate) struct Inner {
     pub(crate) next_id: u64,
     // The gateway's side.
     pub(crate) events: Vec<(u64, String, Value)>,
-    pub(crate) gateway: Option<mpsc::UnboundedSender<Order>>,
+    /// The connections, by shard.
+    pub(crate) gateways: HashMap<u64, mpsc::UnboundedSender<Order>>,
+    /// The shard by which everything is sent now.
+    pub(crate) shard: u64,
+    /// As which shards it was identified to: number and total.
+    pub(crate) shards: Vec<Value>,
     pub(crate) heartbeat: Duration,
     pub(crate) acknowledges: bool,
     /// Closes with this code instead of letting anybody in.
@@ -88,12 +95,15 @@ impl Fake {
                 nonces: HashMap::new(),
                 next_id: 2_000_000_000_000_000_000,
                 events: Vec::new(),
-                gateway: None,
+                gateways: HashMap::new(),
+                shard: 0,
+                shards: Vec::new(),
                 heartbeat: Duration::from_secs(41),
                 acknowledges: true,
                 refuses_with: None,
                 roles: Vec::new(),
             })),
+            held: Arc::new(Semaphore::new(0)),
             sessions: Arc::new(watch::Sender::new(Sessions::default())),
         };
         let pages = api::pages(fake.clone());
@@ -127,7 +137,7 @@ impl Fake {
         let sequence = inner.events.len() as u64 + 1;
         inner.events.push((sequence, name.to_owned(), data));
         let payload = inner.event(sequence);
-        if let Some(gateway) = &inner.gateway {
+        if let Some(gateway) = inner.gateways.get(&inner.shard) {
             gateway.send(Order::Send(payload)).ok();
         }
     }
@@ -140,7 +150,7 @@ impl Fake {
         {
             inner.record.note(&event);
         }
-        if let Some(gateway) = &inner.gateway {
+        if let Some(gateway) = inner.gateways.get(&inner.shard) {
             gateway.send(order).ok();
         }
     }
@@ -177,9 +187,9 @@ impl Inner {
     }
 
     /// The events that open a session.
-    pub(crate) fn open(&mut self, address: &str, session: u64) -> Vec<String> {
+    pub(crate) fn open(&mut self, address: &str, session: u64, shard: &Value) -> Vec<String> {
         let first = self.events.len() as u64 + 1;
-        let ready = payload::ready(session, address);
+        let ready = payload::ready(session, address, shard);
         self.events.push((first, "READY".to_owned(), ready));
         let server = payload::server(&self.roles);
         self.events

@@ -83,13 +83,11 @@ async fn what_discord_refuses_for_good_is_let_go_and_the_next_is_answered() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_slow_answer_of_discords_holds_up_nobody_else() {
     let mut stage = Stage::set().await;
-    let slow = Trouble::Slow(Duration::from_secs(2));
-    stage.fake.inner().troubles.push_back(slow);
+    stage.fake.inner().troubles.push_back(Trouble::Held);
     stage.mentions(ADA, CHANNEL, "what does a weaver do?");
     stage.hears().await.says("weaver");
-    let start = std::time::Instant::now();
     still_answers(&mut stage).await;
-    assert!(start.elapsed() < Duration::from_secs(2));
+    stage.fake.held.add_permits(1);
     stage.ends().await;
 }
 
@@ -98,7 +96,7 @@ async fn what_is_asked_while_the_line_is_down_is_answered_when_it_is_up_again() 
     let mut stage = Stage::set().await;
     still_answers(&mut stage).await;
     stage.fake.orders(Order::Drop);
-    stage.fake.inner().gateway = None;
+    stage.fake.inner().gateways.clear();
     stage.mentions(ADA, CHANNEL, "what does a potter do?");
     stage
         .fake

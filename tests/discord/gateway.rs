@@ -21,12 +21,20 @@ pub(crate) enum Order {
 }
 
 pub(crate) async fn connect(State(fake): State<Fake>, upgrade: WebSocketUpgrade) -> Response {
-    upgrade.on_upgrade(|socket| Connection { fake, socket }.run())
+    upgrade.on_upgrade(|socket| {
+        Connection {
+            fake,
+            socket,
+            shard: 0,
+        }
+        .run()
+    })
 }
 
 struct Connection {
     fake: Fake,
     socket: WebSocket,
+    shard: u64,
 }
 
 impl Connection {
@@ -92,8 +100,11 @@ impl Connection {
         let address = self.fake.address.to_string();
         let opening = {
             let mut inner = self.fake.inner();
-            inner.gateway = Some(orders.clone());
-            inner.open(&address, session)
+            let shard = told["d"]["shard"].clone();
+            self.shard = shard[0].as_u64().unwrap_or_default();
+            inner.gateways.insert(self.shard, orders.clone());
+            inner.shards.push(shard.clone());
+            inner.open(&address, session, &shard)
         };
         for text in opening {
             self.send(text).await;
@@ -104,7 +115,7 @@ impl Connection {
     async fn resume(&mut self, told: &Value, orders: &mpsc::UnboundedSender<Order>) {
         let missed: Vec<String> = {
             let mut inner = self.fake.inner();
-            inner.gateway = Some(orders.clone());
+            inner.gateways.insert(self.shard, orders.clone());
             let last = told["d"]["seq"].as_u64().unwrap_or_default();
             let all = last + 1..=inner.events.len() as u64;
             all.map(|sequence| inner.event(sequence)).collect()

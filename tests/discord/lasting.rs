@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::json;
 use waymark::config::Discord;
 use waymark::discord::{Patience, Wishes};
 
@@ -84,14 +85,8 @@ async fn a_broken_framework_is_refused_and_the_good_one_kept() {
         .await
         .expect("the bot listens");
     let address = stage.health.expect("it is told");
-    let start = Instant::now();
-    while !get(address, "metrics")
-        .await
-        .1
-        .contains("waymark_reloads_total{outcome=\"refused\"} 1")
-    {
-        assert!(start.elapsed() < Duration::from_secs(20));
-    }
+    let refused = "waymark_reloads_total{outcome=\"refused\"} 1";
+    until_told(address, "metrics", 200, refused).await;
     let asked = stage.uses(ADA, GROUP, "about", &[]);
     stage.hears_on(asked).await.says("The crafts");
     stage.ends().await;
@@ -109,10 +104,8 @@ async fn those_who_run_it_are_told_how_it_is_and_never_who_asked_what() {
     stage.hears().await.says("weaver");
     stage.mentions(ADA, CHANNEL, "what is the canary salary?");
     stage.hears().await;
-    let start = Instant::now();
-    while get(address, "healthz").await.0 != 200 || get(address, "readyz").await.0 != 200 {
-        assert!(start.elapsed() < Duration::from_secs(20));
-    }
+    until_told(address, "healthz", 200, "").await;
+    until_told(address, "readyz", 200, "").await;
     let (_, metrics) = get(address, "metrics").await;
     for line in [
         "waymark_questions_total{kind=\"level\",surface=\"mention\"} 1",
@@ -134,6 +127,44 @@ async fn those_who_run_it_are_told_how_it_is_and_never_who_asked_what() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_process_holds_the_shards_of_its_range_and_answers_on_each() {
+    let setup = Setup {
+        discord: Discord {
+            shards: "1-2/4".parse().expect("it is a range"),
+            ..Setup::default().discord
+        },
+        patience: Patience {
+            look: Duration::from_millis(50),
+            ..Patience::default()
+        },
+        health: true,
+        ..Setup::default()
+    };
+    let mut stage = Stage::with(setup, |_| {}).await;
+    let address = stage.health.expect("it is told");
+    until_told(address, "healthz", 200, "").await;
+    let ready = get(address, "readyz").await.0;
+    // The client library lets five seconds pass before the next one.
+    let is_alone = stage.fake.sessions.borrow().identified == 1;
+    assert!(ready == 503 || !is_alone);
+    stage
+        .fake
+        .until("the other shard identifies", |seen| seen.identified == 2)
+        .await;
+    until_told(address, "readyz", 200, "").await;
+    until_told(address, "metrics", 200, "waymark_shards_connected 2").await;
+    assert_eq!(stage.fake.inner().shards, [json!([1, 4]), json!([2, 4])]);
+    for (shard, asks) in [(1, "weaver"), (2, "potter"), (1, "potter")] {
+        stage.fake.inner().shard = shard;
+        stage.mentions(ADA, CHANNEL, &format!("what does a {asks} do?"));
+        stage.hears().await.says(asks);
+        let asked = stage.uses(ADA, CHANNEL, "role", &[("role", json!(asks))]);
+        stage.hears_on(asked).await.says(asks);
+    }
+    stage.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_in_flight_is_finished_before_it_leaves() {
     let mut stage = Stage::set().await;
     let wait = Trouble::Status(429, Some(1.0));
@@ -145,6 +176,18 @@ async fn what_is_in_flight_is_finished_before_it_leaves() {
     assert!(start.elapsed() < Duration::from_secs(8));
     stage.hears().await.says("weaver");
     stage.ends().await;
+}
+
+/// Waits until a page is told with this status and these words.
+async fn until_told(address: std::net::SocketAddr, page: &str, status: u16, words: &str) {
+    let start = Instant::now();
+    loop {
+        let told = get(address, page).await;
+        if told.0 == status && told.1.contains(words) {
+            return;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "{told:?}");
+    }
 }
 
 /// A page of those for the people who run the bot: status and text.

@@ -168,14 +168,14 @@ pub(crate) fn token(id: u64) -> String {
     format!("{CANARY}-interaction-{id}")
 }
 
-pub(crate) fn ready(session: u64, address: &str) -> Value {
+pub(crate) fn ready(session: u64, address: &str, shard: &Value) -> Value {
     json!({
         "v": 10,
         "user": user(BOT, true),
         "guilds": [{"id": SERVER.to_string(), "unavailable": true}],
         "session_id": format!("{CANARY}-session-{session}"),
         "resume_gateway_url": format!("ws://{address}"),
-        "shard": [0, 1],
+        "shard": shard,
         "application": {"id": APPLICATION.to_string(), "flags": 0},
     })
 }

@@ -15,12 +15,18 @@ use super::record::MOST_TALKATIVE;
 use super::stage::{ADA, BEN, CHANNEL, Setup, Stage};
 
 fn waymark(stage: &Stage, config: &str) -> Command {
+    waymark_with(stage, config, "")
+}
+
+/// The program, with more in its config: keys before the first table, and keys
+/// under `[discord]`.
+fn waymark_with(stage: &Stage, config: &str, discord: &str) -> Command {
     let file = stage.folder.path().join("..").join(format!(
         "{}.toml",
         stage.folder.path().file_name().expect("a name").display()
     ));
     let config = format!(
-        "framework = \"{}\"\n{config}\n[discord]\napi_base = \"{}\"\n",
+        "framework = \"{}\"\n{config}\n[discord]\napi_base = \"{}\"\n{discord}\n",
         stage.folder.path().display(),
         stage.fake.base()
     );
@@ -125,6 +131,33 @@ async fn its_log_at_its_most_talkative_holds_no_word_no_id_and_no_token() {
         "{log}"
     );
     stage.nothing_is_left();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn its_token_can_come_from_a_file_and_ctrl_c_ends_it() {
+    let mut stage = Stage::unconnected(Setup::default(), |_| {}).await;
+    // The file's path counts from the config, which is in the folder above.
+    let folder = stage.folder.path().file_name().expect("a name");
+    let folder = folder.display().to_string();
+    let token = stage.folder.path().join("token.secret");
+    std::fs::write(token, format!("{TOKEN}\n")).expect("it can be written");
+    let log = "log = \"info\"";
+    let discord = format!("token_file = \"{folder}/token.secret\"");
+    let mut command = waymark_with(&stage, log, &discord);
+    let child = command.arg("run").env_remove("DISCORD_TOKEN").spawn();
+    let child = child.expect("the program starts");
+    stage
+        .fake
+        .until("it identifies", |seen| seen.identified == 1)
+        .await;
+    stage.mentions(ADA, CHANNEL, "what does a weaver do?");
+    stage.hears().await.says("weaver");
+    signal(&child, "-INT");
+    let start = Instant::now();
+    let (code, log) = ended(&stage, child).await;
+    assert!(start.elapsed() < Duration::from_secs(8));
+    assert_eq!(code, Some(0), "{log}");
+    stage.ends().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
