@@ -13,7 +13,8 @@ pub struct Patience {
     /// due every 41 seconds.
     pub silence: Duration,
     /// Not connected for so long is the end, with an error: a supervisor then
-    /// starts the program anew.
+    /// starts the program anew. Several shards have five seconds more for each
+    /// after the first, since they start one after the other.
     pub apart: Duration,
     /// How often this is looked at.
     pub look: Duration,
@@ -34,6 +35,10 @@ impl Default for Patience {
         }
     }
 }
+
+/// How long after one shard the client library starts the next: so long the
+/// later ones can't be connected yet, and so much longer the end has to wait.
+const BETWEEN_STARTS: Duration = Duration::from_secs(5);
 
 /// What was last heard.
 pub(super) struct Pulse {
@@ -108,7 +113,9 @@ impl Pulse {
             inner.apart_since = None;
         } else {
             let since = *inner.apart_since.get_or_insert(now);
-            if now.saturating_duration_since(since) >= patience.apart {
+            let others = u32::try_from(due.saturating_sub(1)).unwrap_or(u32::MAX);
+            let allowed = patience.apart + BETWEEN_STARTS.saturating_mul(others);
+            if now.saturating_duration_since(since) >= allowed {
                 return Finding::Apart;
             }
         }
@@ -176,5 +183,15 @@ mod tests {
         assert_eq!(look(false, 239), Finding::Restart(vec![]));
         assert_eq!(look(false, 240), Finding::Apart);
         assert_eq!(pulse.connected(), 0);
+    }
+
+    #[test]
+    fn many_shards_have_the_time_to_start_one_after_the_other() {
+        let (patience, start) = (Patience::default(), Instant::now());
+        let pulse = Pulse::new(start);
+        let at = |seconds| start + Duration::from_secs(seconds);
+        let look = |seconds| pulse.look(&seen(true, 0), 41, &patience, at(seconds));
+        assert_ne!(look(319), Finding::Apart);
+        assert_eq!(look(320), Finding::Apart);
     }
 }
