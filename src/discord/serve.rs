@@ -6,7 +6,9 @@ use std::sync::atomic::AtomicUsize;
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
-use serenity::all::{GatewayIntents, ShardManager, UserId};
+use serenity::all::{
+    GatewayIntents, ShardId, ShardManager, ShardRunnerInfo, ShardRunnerMessage, UserId,
+};
 use serenity::client::ClientBuilder;
 use serenity::gateway::{ConnectionStage, GatewayError};
 use serenity::http::{Http, HttpBuilder, HttpError};
@@ -156,6 +158,9 @@ pub async fn serve(
         fault = watched => Err(fault),
         () = wanted => Ok(()),
     };
+    if let Err(Fault::Apart) = ended {
+        hang_up(&manager, |_| true).await;
+    }
     // The client library waits five seconds for a peer that is silent.
     let leave = async {
         tokio::join!(manager.shutdown_all(), busy.finished());
@@ -168,9 +173,8 @@ pub async fn serve(
 }
 
 /// The threads of the client library's tasks. After some ends of a connection
-/// (code 4010 is one) such a task never yields again, in the library's own
-/// shutdown too (measured); whoever shared a thread with it would not even
-/// notice that it is time to leave.
+/// (code 4010 is one) such a task does not yield until it is hung up; whoever
+/// shared a thread with it would not even notice that it is time to leave.
 struct Gateway {
     runtime: Option<Runtime>,
     threads: usize,
@@ -211,6 +215,20 @@ impl Drop for Gateway {
     }
 }
 
+/// Closes connections that are to be given up. Told to shut one down whose stream
+/// has ended, the client library waits for a last word in a loop that never yields
+/// (measured on serenity 0.12.5); told to close it, it finds that it can't, and
+/// lets it be.
+async fn hang_up(manager: &ShardManager, is_meant: impl Fn(&ShardId) -> bool) {
+    /// Discord keeps a session that is closed with another code than 1000 and 1001.
+    const CODE: u16 = 4000;
+    let runners = manager.runners.lock().await;
+    for (_, runner) in runners.iter().filter(|(id, _)| is_meant(id)) {
+        let close = ShardRunnerMessage::Close(CODE, None);
+        runner.runner_tx.send_to_shard(close);
+    }
+}
+
 /// Waits until it is told to leave, and does nothing else that it is told.
 async fn told_to_leave(wishes: &mut mpsc::Receiver<Wishes>) {
     while let Some(wish) = wishes.recv().await {
@@ -233,14 +251,11 @@ async fn watch(
         ticks.tick().await;
         let seen: Vec<Seen> = {
             let runners = manager.runners.lock().await;
-            let seen =
-                |(id, runner): (&serenity::all::ShardId, &serenity::gateway::ShardRunnerInfo)| {
-                    Seen {
-                        id: id.0,
-                        is_connected: runner.stage == ConnectionStage::Connected,
-                        latency: runner.latency,
-                    }
-                };
+            let seen = |(id, runner): (&ShardId, &ShardRunnerInfo)| Seen {
+                id: id.0,
+                is_connected: runner.stage == ConnectionStage::Connected,
+                latency: runner.latency,
+            };
             runners.iter().map(seen).collect()
         };
         match pulse.look(&seen, due, patience, Instant::now()) {
@@ -248,7 +263,8 @@ async fn watch(
             Finding::Restart(silent) => {
                 for id in silent {
                     tracing::warn!(shard = id, "a shard is silent and is started again");
-                    manager.restart(serenity::all::ShardId(id)).await;
+                    hang_up(manager, |shard| shard.0 == id).await;
+                    manager.restart(ShardId(id)).await;
                 }
             }
         }

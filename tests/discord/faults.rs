@@ -187,6 +187,32 @@ async fn a_silent_shard_is_started_again_by_the_bots_own_watch() {
     stage.nothing_is_left();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dead_shard_that_is_started_again_leaves_no_thread_behind_that_spins() {
+    let patience = Patience {
+        silence: Duration::from_millis(700),
+        look: Duration::from_millis(50),
+        ..Patience::default()
+    };
+    let setup = Setup {
+        patience,
+        ..Setup::default()
+    };
+    let mut stage = Stage::with(setup, quick(60_000)).await;
+    // After one for each of the gateway's threads, four at most, nothing would be
+    // heard any more.
+    let threads = std::thread::available_parallelism().map_or(4, |cores| cores.get().clamp(2, 4));
+    for round in 1..=threads {
+        stage.fake.orders(Order::Close(None));
+        stage
+            .fake
+            .until("it identifies again", |seen| seen.identified > round)
+            .await;
+    }
+    still_answers(&mut stage).await;
+    stage.ends().await;
+}
+
 /// How a bot ends whose connections are closed with a code.
 async fn ended_by(code: u16) -> Fault {
     let setup = Setup {
@@ -213,7 +239,6 @@ async fn close_codes_that_forbid_to_come_back_end_the_bot() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "the client library leaves a thread that spins till the process ends: .ci/run runs it alone"]
 async fn a_close_code_over_which_the_client_library_spins_ends_the_bot_all_the_same() {
     assert!(matches!(ended_by(4010).await, Fault::Apart));
 }
