@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 /// How many interactions, and besides how many messages, are answered at once.
-/// Where Discord takes a tenth of a second to receive an answer, a burst of two
-/// thousand is through in less than two, over no more connections than this.
+/// Each needs a connection of its own. Where Discord takes a tenth of a second to
+/// receive an answer, a burst of two thousand is through in less than two.
 const AT_ONCE: usize = 128;
 
 /// Counts what is being answered, and lets the rest wait for its turn.

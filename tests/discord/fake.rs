@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
+use axum::serve::ListenerExt as _;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, mpsc, watch};
@@ -107,6 +108,9 @@ impl Fake {
             sessions: Arc::new(watch::Sender::new(Sessions::default())),
         };
         let pages = api::pages(fake.clone());
+        // Without this the system holds back a short event until the one before it
+        // is acknowledged, which takes 40 ms.
+        let listener = listener.tap_io(|stream| stream.set_nodelay(true).expect("it can be"));
         tokio::spawn(async move {
             axum::serve(listener, pages).await.ok();
         });
