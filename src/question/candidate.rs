@@ -210,8 +210,9 @@ pub(super) fn readings(
             has |= cover.mask;
             has == all
         });
-        let ends = [shortest.map(|at| from + at + 1), Some(run.len())];
-        for end in ends.into_iter().flatten() {
+        let shortest = shortest.map(|at| from + at + 1);
+        let whole = Some(run.len()).filter(|whole| shortest != Some(*whole));
+        for end in shortest.into_iter().chain(whole) {
             let reading = said(number, name, stretches, &run[from..end]);
             let is_new = |reading: &Candidate| {
                 let others = &found[before..];

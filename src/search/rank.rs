@@ -14,12 +14,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::dictionary::StemId;
 use super::findings::{Findings, Found, Hit};
 use super::gather::{Gathered, Known, known};
 use super::query::Query;
 use super::score::{Scored, Scorer};
-use super::section::{Field, Section};
+use super::section::{Field, Section, Stems};
 
 /// How many results are given.
 const MOST_HITS: usize = 8;
@@ -178,13 +177,12 @@ fn total(known: &[Known<'_>]) -> f32 {
     known.iter().map(|concept| concept.weight).sum()
 }
 
-/// The stems of a topic, in order.
-fn stems(known: &[Known<'_>]) -> Vec<StemId> {
+/// The stems of a topic.
+fn stems(known: &[Known<'_>]) -> Stems {
     let alternatives = known.iter().flat_map(|concept| &concept.alternatives);
-    let mut stems: Vec<StemId> = Vec::with_capacity(64);
+    let mut stems = Vec::with_capacity(64);
     for (more, _) in alternatives {
         stems.extend_from_slice(more);
     }
-    stems.sort_unstable();
-    stems
+    Stems::new(stems)
 }

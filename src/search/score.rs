@@ -15,6 +15,9 @@ pub(super) const MOST_LINES: usize = 3;
 
 /// What the best line of a concept counts where so many lines have it.
 pub(super) fn repeated(lines: u32) -> f32 {
+    if lines == 1 {
+        return 1.0;
+    }
     1.0 + REPEATED * real(lines).ln()
 }
 

@@ -313,16 +313,41 @@ impl Section {
         &self.words[start..end]
     }
 
-    /// A line as evidence, with the words of these stems marked; the stems are
-    /// in order.
-    pub(super) fn evidence(&self, line: u32, stems: &[StemId]) -> Evidence {
+    /// A line as evidence, with the words of some stems marked.
+    pub(super) fn evidence(&self, line: u32, stems: &Stems) -> Evidence {
         let words = self.words_of(line).iter();
-        let marked = words.filter(|word| stems.binary_search(&word.stem).is_ok());
+        let marked = words.filter(|word| stems.has(word.stem));
         let ranges = marked.map(|word| word.range());
         Evidence {
             passage: self.lines[line as usize].passage.clone(),
             marks: ranges.filter(|range| !range.is_empty()).collect(),
         }
+    }
+}
+
+/// Some stems, to ask of many whether they are among them.
+#[derive(Debug)]
+pub(super) struct Stems {
+    /// In order.
+    all: Vec<StemId>,
+    /// A bit for each, shared by many: where it is not set, a stem is not one.
+    bits: u64,
+}
+
+impl Stems {
+    /// These stems.
+    pub(super) fn new(mut all: Vec<StemId>) -> Self {
+        all.sort_unstable();
+        let bits = all.iter().fold(0, |bits, stem| bits | Self::bit(*stem));
+        Self { all, bits }
+    }
+
+    fn bit(stem: StemId) -> u64 {
+        1 << (stem.index() % 64)
+    }
+
+    fn has(&self, stem: StemId) -> bool {
+        self.bits & Self::bit(stem) != 0 && self.all.binary_search(&stem).is_ok()
     }
 }
 
