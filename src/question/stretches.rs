@@ -43,7 +43,7 @@ pub(super) fn phrases(
     dictionary: &mut Dictionary,
 ) -> PhraseTable<PhraseReading> {
     let mut table = PhraseTable::default();
-    let mut add = |say: &[String], means: &[String], quality: Quality| {
+    let mut add = |say: &[String], means: &[String], quality: Quality, later: f32| {
         let mut cost = quality.cost();
         for means in means {
             let words = content_words(means).map(|word| dictionary.add(word));
@@ -63,17 +63,27 @@ pub(super) fn phrases(
                     table.add(dictionary, phrase, reading);
                 }
             }
-            cost += LATER;
+            cost += later;
         }
     };
-    for entry in &lexicon.short_form {
-        add(&entry.say, &entry.means, Quality::Short);
-    }
-    for entry in &lexicon.job {
-        add(&entry.say, &entry.means, Quality::Everyday);
+    // Of what may be several things none is likelier: it has to be asked.
+    let later = |ambiguous: bool| if ambiguous { 0.0 } else { LATER };
+    let lexicon_entries = [
+        (&lexicon.short_form, Quality::Short),
+        (&lexicon.job, Quality::Everyday),
+    ];
+    for (entries, quality) in lexicon_entries {
+        for entry in entries {
+            add(&entry.say, &entry.means, quality, later(entry.ambiguous));
+        }
     }
     for words in own {
-        add(&words.say, &words.means, Quality::Short);
+        add(
+            &words.say,
+            &words.means,
+            Quality::Short,
+            later(words.ambiguous),
+        );
     }
     for (initials, of) in names.initials() {
         for name in of {
@@ -81,6 +91,7 @@ pub(super) fn phrases(
                 std::slice::from_ref(initials),
                 std::slice::from_ref(name),
                 Quality::Short,
+                LATER,
             );
         }
     }

@@ -55,13 +55,29 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let roles_before = said.context.kind == Some(Kind::RolesAbout) && said.has(Cue::GoingOn);
-    let roles_wanted = |text: &str| matches!(text, "roles" | "jobs" | "careers");
-    let of_roles = said.has(Cue::Who)
-        || (!said.has(Cue::Skills) && said.tokens.iter().any(|token| roles_wanted(&token.text)));
+    let has = |words: fn(&str) -> bool| said.tokens.iter().any(|token| words(&token.text));
+    let wanted = |text: &str| matches!(text, "roles" | "jobs" | "careers");
+    let of_roles = said.has(Cue::Who) || (!said.has(Cue::Skills) && (has(wanted) || person(sight)));
     if roles_before || of_roles {
         roles(sight)
     } else {
         skills(sight)
+    }
+}
+
+/// "ETL person", "the AI people": a few words that say what somebody is, and
+/// end there.
+fn person(sight: &Sight<'_, '_>) -> bool {
+    /// So many words have no room for more.
+    const FEW: usize = 5;
+    let tokens = &sight.said.tokens;
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let few = (2..=FEW).contains(&tokens.len());
+    match text(tokens.len().saturating_sub(1)) {
+        "person" | "guy" | "guys" | "folk" | "folks" | "specialist" => few,
+        // "Helping blind people" says what is done, not who does it.
+        "people" => few && !text(0).ends_with("ing"),
+        _ => false,
     }
 }
 
