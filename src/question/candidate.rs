@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
 use super::names::{Name, Names, Posting, Way};
 use super::token::{Gap, Token};
@@ -14,7 +16,7 @@ pub(super) struct Candidate {
     /// The name's place in [`Names`].
     pub(super) name: u32,
     pub(super) tokens: Range<usize>,
-    pub(super) used: Vec<usize>,
+    pub(super) used: SmallVec<[usize; 4]>,
     pub(super) choice: Choice,
 }
 
@@ -36,7 +38,7 @@ pub(super) fn covers(names: &Names, stretches: &[Stretch<'_>]) -> Vec<(u32, Cove
             said.mask |= mask;
         });
     }
-    let mut covers: Vec<(u32, Cover)> = Vec::new();
+    let mut covers: Vec<(u32, Cover)> = Vec::with_capacity(64);
     for (at, stretch) in stretches.iter().enumerate() {
         for_each_said(names, stretch, |posting, mask| {
             // Shares are sums that are not exact; the mention itself decides.
@@ -134,33 +136,32 @@ pub(super) struct Cover {
     cost: f32,
 }
 
-/// The runs of stretches that stand together: between two of them only small
-/// words, and no end of a sentence. "and" and "to" part names, unless the name
-/// has them itself.
-pub(super) fn runs(
-    name: &Name,
-    tokens: &[Token],
-    stretches: &[Stretch<'_>],
-    mut covers: Vec<Cover>,
-) -> Vec<Vec<Cover>> {
+/// Puts covers in the order of their stretches.
+pub(super) fn in_order(stretches: &[Stretch<'_>], covers: &mut [Cover]) {
     covers.sort_by_key(|cover| {
         let tokens = &stretches[cover.stretch].tokens;
         (tokens.start, tokens.end, cover.quality)
     });
-    let mut runs: Vec<Vec<Cover>> = Vec::new();
+}
+
+/// How many covers, in their order, stand together from the first on: between
+/// two of them only small words, and no end of a sentence. "and" and "to" part
+/// names, unless the name has them itself.
+pub(super) fn run(
+    name: &Name,
+    tokens: &[Token],
+    stretches: &[Stretch<'_>],
+    covers: &[Cover],
+) -> usize {
     let mut end = 0;
-    for cover in covers {
+    for (at, cover) in covers.iter().enumerate() {
         let range = &stretches[cover.stretch].tokens;
-        let joined = runs
-            .last()
-            .is_some_and(|_| bridged(name, tokens, end, range.start));
-        match runs.last_mut() {
-            Some(run) if joined => run.push(cover),
-            _ => runs.push(vec![cover]),
+        if at > 0 && !bridged(name, tokens, end, range.start) {
+            return at;
         }
         end = end.max(range.end);
     }
-    runs
+    covers.len()
 }
 
 /// Whether the words from `end` to `start` may stand within a name.
@@ -233,7 +234,7 @@ fn said(
     stretches: &[Stretch<'_>],
     covers: &[Cover],
 ) -> Option<Candidate> {
-    let mut covers = covers.to_vec();
+    let mut covers: SmallVec<[Cover; 8]> = covers.iter().copied().collect();
     covers.sort_by_key(|cover| {
         (
             cover.quality,
@@ -241,9 +242,9 @@ fn said(
             stretches[cover.stretch].tokens.start,
         )
     });
-    let mut used: Vec<usize> = Vec::new();
+    let mut used: SmallVec<[usize; 4]> = SmallVec::new();
     let mut has = 0;
-    let mut kept: Vec<Cover> = Vec::new();
+    let mut kept: SmallVec<[Cover; 8]> = SmallVec::new();
     for cover in covers {
         let tokens = &stretches[cover.stretch].tokens;
         if cover.mask & !has != 0 && tokens.clone().all(|at| !used.contains(&at)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
+use smallvec::SmallVec;
 
 use super::lexicon::Lexicon;
 use crate::search::{Dictionary, WordId};
@@ -109,7 +110,7 @@ pub(super) struct Heard {
     /// The tokens from its first word to its last.
     pub(super) tokens: Range<usize>,
     /// Its own words among them, without what stands in its gaps.
-    pub(super) own: Vec<usize>,
+    pub(super) own: SmallVec<[usize; 4]>,
 }
 
 /// A part of a phrase.
@@ -163,8 +164,8 @@ impl Cues {
     /// The turns of phrase in a question, in the order of their first words.
     /// A word that is not known is in none.
     pub(super) fn hear(&self, words: &[Option<WordId>]) -> Vec<Heard> {
-        let mut heard = Vec::new();
-        let mut own = Vec::new();
+        let mut heard = Vec::with_capacity(words.len());
+        let mut own = SmallVec::new();
         for (at, word) in words.iter().enumerate() {
             let phrases = word.and_then(|word| self.0.get(&word));
             for (cue, rest) in phrases.into_iter().flatten() {
@@ -189,7 +190,7 @@ fn follow(
     words: &[Option<WordId>],
     at: usize,
     rest: &[Part],
-    own: &mut Vec<usize>,
+    own: &mut SmallVec<[usize; 4]>,
 ) -> Option<usize> {
     let Some((next, rest)) = rest.split_first() else {
         return Some(at);

@@ -9,7 +9,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::candidate::{self, Candidate, Cover, all, readings, runs, weight};
+use smallvec::SmallVec;
+
+use super::candidate::{self, Candidate, Cover, all, in_order, readings, run, weight};
 use super::names::{Named, Names, Way};
 use super::token::Token;
 use crate::search::{StemId, WordId};
@@ -125,7 +127,7 @@ pub(super) struct Mention {
     /// The tokens from its first word to its last.
     pub(super) tokens: Range<usize>,
     /// Those of them that stand for words of the name.
-    pub(super) used: Vec<usize>,
+    pub(super) used: SmallVec<[usize; 4]>,
     /// What it may be of: equally good, in the order of names.
     pub(super) choices: Vec<Choice>,
 }
@@ -153,7 +155,7 @@ pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -
     for of_name in by_name() {
         let name = &names.all[of_name[0].0 as usize];
         if all(of_name).count_ones() as usize == name.words.len() {
-            candidates.extend(said(names, tokens, stretches, of_name));
+            add_said(names, tokens, stretches, of_name, &mut candidates);
         }
     }
     candidates.retain(|candidate| candidate.choice.is_complete());
@@ -169,7 +171,7 @@ pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -
         free.extend(of_name.iter().filter(|(_, cover)| is_free(cover)));
         let name = &names.all[of_name[0].0 as usize];
         if !free.is_empty() && weight(name, all(&free)) >= name.weight * LEAST_SHARE {
-            candidates.extend(said(names, tokens, stretches, &free));
+            add_said(names, tokens, stretches, &free, &mut candidates);
         }
     }
     found.choose(candidates);
@@ -177,21 +179,24 @@ pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -
     found.mentions
 }
 
-/// The ways in which a name may be said, given its covers.
-fn said(
+/// Adds the ways in which a name may be said, given its covers.
+fn add_said(
     names: &Names,
     tokens: &[Token],
     stretches: &[Stretch<'_>],
     of_name: &[(u32, Cover)],
-) -> Vec<Candidate> {
+    found: &mut Vec<Candidate>,
+) {
     let number = of_name[0].0;
     let name = &names.all[number as usize];
-    let covers = of_name.iter().map(|(_, cover)| *cover).collect();
-    let mut said = Vec::new();
-    for run in runs(name, tokens, stretches, covers) {
-        readings(number, name, stretches, &run, &mut said);
+    let mut covers: SmallVec<[Cover; 8]> = of_name.iter().map(|(_, cover)| *cover).collect();
+    in_order(stretches, &mut covers);
+    let mut rest = covers.as_slice();
+    while !rest.is_empty() {
+        let (run, others) = rest.split_at(run(name, tokens, stretches, rest));
+        readings(number, name, stretches, run, found);
+        rest = others;
     }
-    said
 }
 
 /// The mentions that were chosen, and the tokens that they took.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::marks::{Marked, Marks};
 use crate::search::{Dictionary, StemId, Word, WordId, words};
 
@@ -33,7 +35,7 @@ pub(super) struct Token {
     /// Its stem, if a known word has it.
     pub(super) stem: Option<StemId>,
     /// The known words that it says: itself, and what it is the plural of.
-    pub(super) says: Vec<WordId>,
+    pub(super) says: SmallVec<[WordId; 2]>,
     /// What the lexicon says of it.
     pub(super) marks: Marks,
     /// Where it stands in the question: bytes.
@@ -83,9 +85,10 @@ struct Known<'a> {
 pub(super) fn tokens(question: &str, dictionary: &Dictionary, marked: &Marked) -> Vec<Token> {
     let known = Known { dictionary, marked };
     let plain = without_marks(cut(question));
-    let mut found: Vec<Token> = Vec::new();
+    let words = words(&plain);
+    let mut found: Vec<Token> = Vec::with_capacity(words.len().min(MOST_WORDS));
     let mut end = 0;
-    for Word { text, range } in words(&plain).into_iter().take(MOST_WORDS) {
+    for Word { text, range } in words.into_iter().take(MOST_WORDS) {
         let between = &plain[end..range.start];
         let mut gap = gap(between);
         if between.contains("->") || between.contains("=>") || between.contains('\u{2192}') {
