@@ -20,46 +20,45 @@ pub(super) struct Busy {
     idle: Notify,
     interactions: Semaphore,
     messages: Semaphore,
-    thinking: Semaphore,
 }
 
 /// One event that is being answered.
 pub(super) struct Work<'b> {
     busy: &'b Busy,
+    /// Given back at the end; `None` while it waits.
     turn: Option<SemaphorePermit<'b>>,
 }
 
-/// What is waited for with others of its sort: a message may have to wait for a
+/// Which queue an event waits in: a message may have to wait for a
 /// minute for a rate limit, and no interaction may stand behind it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Sort {
-    Interaction,
-    Message,
+pub(super) enum Queue {
+    Interactions,
+    Messages,
 }
 
 impl Busy {
-    /// For a runtime of so many threads.
-    pub(super) fn new(threads: usize) -> Self {
+    /// Nothing is being answered.
+    pub(super) fn new() -> Self {
         Self {
             number: AtomicUsize::new(0),
             idle: Notify::new(),
             interactions: Semaphore::new(AT_ONCE),
             messages: Semaphore::new(AT_ONCE),
-            thinking: Semaphore::new(threads),
         }
     }
 
     /// Begins to answer an event, when it is its turn.
-    pub(super) async fn begin(&self, sort: Sort) -> Work<'_> {
+    pub(super) async fn begin(&self, queue: Queue) -> Work<'_> {
         // It counts while it waits, too: it is to be finished before leaving.
         self.number.fetch_add(1, Ordering::SeqCst);
         let mut work = Work {
             busy: self,
             turn: None,
         };
-        let turns = match sort {
-            Sort::Interaction => &self.interactions,
-            Sort::Message => &self.messages,
+        let turns = match queue {
+            Queue::Interactions => &self.interactions,
+            Queue::Messages => &self.messages,
         };
         // It is never closed.
         work.turn = turns.acquire().await.ok();
@@ -75,14 +74,6 @@ impl Busy {
             }
             idle.await;
         }
-    }
-}
-
-impl Work<'_> {
-    /// Works something out, when a thread is free for it.
-    pub(super) async fn think<T>(&self, out: impl FnOnce() -> T) -> T {
-        let _thread = self.busy.thinking.acquire().await;
-        out()
     }
 }
 

@@ -13,7 +13,7 @@ use serenity::all::{
 use serenity::async_trait;
 use serenity::http::RatelimitInfo;
 
-use super::busy::{Busy, Sort};
+use super::busy::{Busy, Queue};
 use super::hearing;
 use super::message::Message as Said;
 use super::pace::Verdict;
@@ -38,8 +38,9 @@ pub(super) struct Handler {
 }
 
 impl Handler {
-    /// What an event is replied with; `None` for silence.
-    fn replied(&self, request: &Request) -> Option<Reply> {
+    /// What an event that was heard at some time is replied with; `None` for
+    /// silence.
+    fn replied(&self, request: &Request, heard_at: Instant) -> Option<Reply> {
         let now = Instant::now();
         if request.surface != Surface::Typing {
             match self.state.pace.ask(&request.asker) {
@@ -61,7 +62,7 @@ impl Handler {
         });
         self.state
             .meters
-            .answered(request.surface, kind, now.elapsed());
+            .answered(request.surface, kind, heard_at.elapsed());
         Some(reply)
     }
 }
@@ -93,6 +94,7 @@ fn apology(surface: Surface) -> Replied {
 #[async_trait]
 impl EventHandler for Handler {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
+        let heard_at = Instant::now();
         self.pulse.beat();
         // From here on only what is needed is held: it may have to wait.
         let Some(heard) = hearing::interaction(&self.state, interaction) else {
@@ -101,13 +103,15 @@ impl EventHandler for Handler {
         if !self.state.is_new(heard.id) {
             return;
         }
-        let work = self.busy.begin(Sort::Interaction).await;
-        if let Some(reply) = work.think(|| self.replied(&heard.request)).await {
-            self.sending.respond(heard.id, &heard.token, &reply).await;
+        let _work = self.busy.begin(Queue::Interactions).await;
+        if let Some(reply) = self.replied(&heard.request, heard_at) {
+            let to = (heard.id, heard.token.as_str());
+            self.sending.respond(to, heard_at, &reply).await;
         }
     }
 
     async fn message(&self, _: Context, message: Message) {
+        let heard_at = Instant::now();
         self.pulse.beat();
         let Some(request) = hearing::message(&message, self.own) else {
             return;
@@ -117,10 +121,11 @@ impl EventHandler for Handler {
         if !self.state.is_new(id) {
             return;
         }
-        let work = self.busy.begin(Sort::Message).await;
+        let _work = self.busy.begin(Queue::Messages).await;
         // A message can't be private, so the flag for it is taken off again.
-        if let Some(Reply::Say(said)) = work.think(|| self.replied(&request)).await {
-            self.sending.say(channel, id, &said.in_the_open()).await;
+        if let Some(Reply::Say(said)) = self.replied(&request, heard_at) {
+            let said = said.in_the_open();
+            self.sending.say((channel, id), heard_at, &said).await;
         }
     }
 

@@ -7,7 +7,8 @@
 //! which anything is sent. Replying is pure: it needs no network and no clock,
 //! and what it remembers is in [`state`]. An answer becomes a message in
 //! [`present`], its text in [`sheets`], where one can go on from it in [`ways`],
-//! and where its buttons lead stands in [`custom_id`]. What the bot sends are its own types ([`message`]).
+//! and where its buttons lead stands in [`custom_id`]. What the bot sends are its
+//! own types ([`message`]).
 //!
 //! [`serve()`] connects and keeps connected; [`busy`], [`pulse`], [`reload`],
 //! [`tidying`] and [`health`] are what lasting takes.

@@ -36,8 +36,8 @@ impl Default for Patience {
     }
 }
 
-/// How long after one shard the client library starts the next: so long the
-/// later ones can't be connected yet, and so much longer the end has to wait.
+/// How long after one shard the client library starts the next. Until the last
+/// is due, that it is not there is no reason to give up.
 const BETWEEN_STARTS: Duration = Duration::from_secs(5);
 
 /// What was last heard.

@@ -1,13 +1,13 @@
 //! The one place from which the bot sends anything.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde_json::{Value, json};
 use serenity::all::{ChannelId, InteractionId};
 use serenity::http::{Http, HttpError, LightMethod, Request, Route};
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{sleep, timeout_at};
 
 use super::message::Message;
 use super::meters::Meters;
@@ -61,17 +61,25 @@ impl Sending {
         }
     }
 
-    /// Answers an interaction.
-    pub(super) async fn respond(&self, id: u64, token: &str, reply: &Reply) {
+    /// Answers an interaction, given by its id and its token, that was heard at
+    /// some time.
+    pub(super) async fn respond(&self, (id, token): (u64, &str), heard_at: Instant, reply: &Reply) {
         let route = || Route::InteractionResponse {
             interaction_id: InteractionId::new(id),
             token,
         };
-        self.deliver(route, &response(reply), IN_TIME).await;
+        let deadline = heard_at + IN_TIME;
+        self.deliver(route, &response(reply), deadline).await;
     }
 
-    /// Answers a message with another one in the same channel.
-    pub(super) async fn say(&self, channel: u64, in_reply_to: u64, message: &Message) {
+    /// Answers a message, given by its channel's id and its own, that was heard at
+    /// some time, with another one in the same channel.
+    pub(super) async fn say(
+        &self,
+        (channel, in_reply_to): (u64, u64),
+        heard_at: Instant,
+        message: &Message,
+    ) {
         let message = message.clone().replying_to(in_reply_to);
         let mut body = json!(message);
         // So that a try whose answer was lost does not make a second message.
@@ -80,17 +88,17 @@ impl Sending {
         let route = || Route::ChannelMessages {
             channel_id: ChannelId::new(channel),
         };
-        self.deliver(route, &body, WORTHWHILE).await;
+        self.deliver(route, &body, heard_at + WORTHWHILE).await;
     }
 
     /// Tries to deliver a body until it is there, is refused, or a further try would
-    /// come too late.
-    async fn deliver<'r>(&self, route: impl Fn() -> Route<'r>, body: &Value, within: Duration) {
-        let deadline = Instant::now() + within;
+    /// come too late. The first is made in any case: only Discord knows when its
+    /// own time began.
+    async fn deliver<'r>(&self, route: impl Fn() -> Route<'r>, body: &Value, deadline: Instant) {
         let mut pause = PAUSE;
         let failure = loop {
             let until = deadline.max(Instant::now() + TRY);
-            let tried = timeout_at(until, self.attempt(route(), body)).await;
+            let tried = timeout_at(until.into(), self.attempt(route(), body)).await;
             match tried {
                 Ok(Ok(())) => return,
                 Ok(Err(Failure::Final(code))) => break code,

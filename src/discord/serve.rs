@@ -76,7 +76,7 @@ pub async fn serve(
     let state = Arc::new(State::new(guide, limits, Arc::clone(&meters)));
     let pulse = Arc::new(Pulse::new(Instant::now()));
     let gateway = Gateway::new().map_err(Fault::System)?;
-    let busy = Arc::new(Busy::new(gateway.threads));
+    let busy = Arc::new(Busy::new());
 
     let client = http_client().map_err(|_| Fault::Unreachable)?;
     let http = http(token, discord, &client);
@@ -124,6 +124,7 @@ pub async fn serve(
         let mut client = builder.await?;
         // Nobody waits for it any more only where the bot is leaving already.
         let _ = told.send(Arc::clone(&client.shard_manager));
+        // The client library counts the end of this range in.
         let range = shards.first..shards.last;
         client.start_shard_range(range, shards.total).await
     });
@@ -177,7 +178,6 @@ pub async fn serve(
 /// shared a thread with it would not even notice that it is time to leave.
 struct Gateway {
     runtime: Option<Runtime>,
-    threads: usize,
 }
 
 impl Gateway {
@@ -192,7 +192,6 @@ impl Gateway {
             .build()?;
         Ok(Self {
             runtime: Some(runtime),
-            threads,
         })
     }
 

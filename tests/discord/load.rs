@@ -86,7 +86,7 @@ fn somebody(at: u64) -> (Person, Place) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "it needs the machine for itself: .ci/run runs it alone"]
+#[ignore = "it is run alone, by .ci/run"]
 async fn two_thousand_interactions_in_a_burst_are_all_answered_in_time() {
     let mut stage = Stage::with(setup(), |_| {}).await;
     let slowest = burst(&mut stage, 2000).await;
