@@ -16,6 +16,9 @@ pub struct Source {
 
 impl Source {
     /// Keeps a file's text under its path within the folder (with `/`).
+    ///
+    /// # Panics
+    /// Where the text has 4 GiB or more.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -60,7 +63,8 @@ impl Source {
     }
 }
 
-/// A place in a file. Larger files than can be counted so are not read.
+/// A place in a file. The folder's limits keep files far smaller than can be
+/// counted so.
 fn narrow(at: usize) -> u32 {
     u32::try_from(at).expect("files are far below 4 GiB")
 }

@@ -145,6 +145,7 @@ fn namesake(role: &str, levels: &[RoleLevel]) -> Option<LevelId> {
     let mut made_of_it = used().filter(|level| {
         let of_level = words(&fold(&level.name));
         Seniority::in_name(&level.name) == Seniority::Unmarked
+            && !of_level.is_empty()
             && of_level.iter().all(|word| of_role.contains(word))
     });
     let only = made_of_it.next().filter(|_| made_of_it.next().is_none());

@@ -43,7 +43,7 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token]) -> Vec<Op
                     let next = tokens.get(at + 1).and_then(|next| next.stem);
                     around.ends(at)
                         || is_beside_level(behind)
-                        || next.is_some_and(|stem| interpreter.names.has(stem))
+                        || next.is_some_and(|stem| interpreter.is_named(stem))
                 }
                 Seniority::Apprentice
                 | Seniority::Trainee

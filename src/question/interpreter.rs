@@ -49,28 +49,42 @@ impl Interpreter {
     #[must_use]
     pub fn new(framework: &Framework) -> Self {
         let lexicon = Lexicon::built_in();
-        let mut words = Dictionary::default();
-        let index = Index::build(framework, &mut words);
-        let names = Names::new(framework, &mut words);
+        let mut dictionary = Dictionary::default();
+        let index = Index::build(framework, &mut dictionary);
+        let names = Names::new(framework, &mut dictionary);
+        let families = Names::of_families(framework, &mut dictionary);
+        let is_named = |stem| names.has(stem) || families.has(stem);
         let about = framework.about();
         let (topics, short_forms) = (about.topics(), about.short_forms());
         let mut interpreter = Self {
-            families: Names::of_families(framework, &mut words),
-            cues: Cues::new(lexicon, &mut words),
-            phrases: stretches::phrases(lexicon, short_forms, &names, &mut words),
-            topics: Topics::new(lexicon, topics, short_forms, &index, &mut words),
-            scopes: PhraseTable::new(&mut words, scopes(lexicon)),
-            courtesies: PhraseTable::new(&mut words, courtesies(lexicon)),
-            seniorities: PhraseTable::new(&mut words, seniorities(lexicon)),
+            cues: Cues::new(lexicon, &mut dictionary),
+            phrases: stretches::phrases(
+                lexicon,
+                short_forms,
+                names.initials(),
+                is_named,
+                &mut dictionary,
+            ),
+            topics: Topics::new(lexicon, topics, short_forms, &index, &mut dictionary),
+            scopes: PhraseTable::new(&mut dictionary, scopes(lexicon)),
+            courtesies: PhraseTable::new(&mut dictionary, courtesies(lexicon)),
+            seniorities: PhraseTable::new(&mut dictionary, seniorities(lexicon)),
             vocabulary: Vocabulary::default(),
-            kin: kin(lexicon, &mut words),
-            marked: Marked::new(lexicon, &mut words),
+            kin: kin(lexicon, &mut dictionary),
+            marked: Marked::new(lexicon, &mut dictionary),
             names,
+            families,
             index,
-            dictionary: words,
+            dictionary,
         };
         interpreter.learn_words(lexicon);
         interpreter
+    }
+
+    /// Whether a role, a level, a skill or a family has a word of this stem in
+    /// its name.
+    pub(super) fn is_named(&self, stem: StemId) -> bool {
+        self.names.has(stem) || self.families.has(stem)
     }
 
     /// Learns every word that can be meant, and every word that is known and so
@@ -148,10 +162,13 @@ fn kin(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Kin {
     let mut kin = Kin::default();
     for root in &lexicon.kin {
         let words: Vec<WordId> = root.iter().map(|word| dictionary.add(word)).collect();
-        let stems: Vec<StemId> = words.iter().map(|word| dictionary.stem_of(*word)).collect();
-        for stem in &stems {
-            let others = stems.iter().filter(|other| *other != stem).copied();
-            kin.entry(*stem).or_default().extend(others);
+        for stem in words.iter().map(|word| dictionary.stem_of(*word)) {
+            let of_stem = kin.entry(stem).or_default();
+            for other in words.iter().map(|word| dictionary.stem_of(*word)) {
+                if other != stem && !of_stem.contains(&other) {
+                    of_stem.push(other);
+                }
+            }
         }
     }
     kin

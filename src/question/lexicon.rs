@@ -96,3 +96,9 @@ pub(super) const SMALL: &[&str] = &[
 pub(super) fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
+
+/// The words of a folded text that are not only there to join others.
+pub(super) fn content_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !is_small(word))
+}

@@ -51,7 +51,7 @@ pub(super) enum Way {
 pub(super) struct Name {
     pub(super) named: Named,
     pub(super) way: Way,
-    /// The words that count, at most 32.
+    /// The words that count, at most [`MOST_WORDS`].
     pub(super) words: Vec<NameWord>,
     /// What the words weigh together.
     pub(super) weight: f32,
@@ -101,7 +101,7 @@ struct Collected<'d> {
     seen: HashSet<(Named, Vec<StemId>)>,
 }
 
-/// How many words of a name count.
+/// How many words of a name count: each is a bit of a `u32`.
 const MOST_WORDS: usize = 24;
 
 impl Names {

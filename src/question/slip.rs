@@ -40,7 +40,7 @@ impl<'w> Spelling<'w> {
     }
 
     /// Whether all but two bytes of it, one behind the other, are the same: as
-    /// after one slip. Words with accents are not looked at.
+    /// after one slip. Words beyond ASCII always may be.
     fn is_close(self, other: &str) -> bool {
         if !self.text.is_ascii() || !other.is_ascii() {
             return true;

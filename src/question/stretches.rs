@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::interpreter::Kin;
-use super::lexicon::{Lexicon, is_small};
+use super::lexicon::{Lexicon, content_words};
 use super::mention::{Quality, Stretch};
-use super::names::Names;
 use super::phrase_table::PhraseTable;
 use super::slip::Spelling;
 use super::token::Token;
@@ -36,10 +35,11 @@ pub(super) struct PhraseReading {
 /// The short forms and everyday job names of the lexicon, the short forms of the
 /// framework's own manifest, and the initials of its names. A reading that no
 /// name has does nothing, and is left out.
-pub(super) fn phrases(
+pub(super) fn phrases<'n>(
     lexicon: &Lexicon,
     own: &[Words],
-    names: &Names,
+    initials: impl Iterator<Item = (&'n String, &'n Vec<String>)>,
+    is_named: impl Fn(StemId) -> bool,
     dictionary: &mut Dictionary,
 ) -> PhraseTable<PhraseReading> {
     let mut table = PhraseTable::default();
@@ -50,7 +50,7 @@ pub(super) fn phrases(
             let words: Vec<WordId> = words.collect();
             let stems = words.iter().map(|word| dictionary.stem_of(*word));
             let stems: Vec<StemId> = stems.collect();
-            if stems.iter().all(|stem| names.has(*stem)) {
+            if stems.iter().all(|stem| is_named(*stem)) {
                 let singular = |word: &WordId| dictionary.singular(dictionary.text(*word));
                 let singulars: Vec<WordId> = words.iter().filter_map(singular).collect();
                 for phrase in say {
@@ -85,7 +85,7 @@ pub(super) fn phrases(
             later(words.ambiguous),
         );
     }
-    for (initials, of) in names.initials() {
+    for (initials, of) in initials {
         for name in of {
             add(
                 std::slice::from_ref(initials),
@@ -96,12 +96,6 @@ pub(super) fn phrases(
         }
     }
     table
-}
-
-/// The words of a text that are not only there to join others.
-fn content_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !is_small(word))
 }
 
 /// Everything that stretches are read with.

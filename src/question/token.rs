@@ -8,8 +8,8 @@ use smallvec::SmallVec;
 use super::marks::{Marked, Marks};
 use crate::search::{Dictionary, StemId, Word, WordId, words};
 
-/// How much of a question is read, in bytes: more than Discord's 2,000
-/// characters can be. What is longer is no question.
+/// How much of a question is read, in bytes: as much as 2,000 characters can be.
+/// Of what is longer only the start is read.
 const LONGEST: usize = 8_000;
 /// How many words of a question are read.
 const MOST_WORDS: usize = 120;

@@ -9,13 +9,13 @@ use std::ops::Range;
 use rustc_hash::FxBuildHasher;
 
 use super::interpreter::Kin;
-use super::lexicon::{Lexicon, is_small};
+use super::lexicon::{Lexicon, content_words};
 use super::token::Token;
 use crate::framework::Words;
 use crate::search::{Alternative, Concept, Dictionary, Index, Query, StemId, WordId};
 
 /// How surely the first word of an entry's `means` is meant, and what each
-/// further one loses. Measured; see the README's chapter on searching.
+/// further one loses. Measured; see "How a topic is searched" in the README.
 const FIRST_MEANING: f32 = 0.65;
 const NEXT_MEANING: f32 = 0.82;
 /// What an entry that is marked ambiguous loses.
@@ -30,9 +30,10 @@ const SLIP: f32 = 0.85;
 /// "keep" stands in many questions and is what few of them are about. What the
 /// lexicon says that it may mean counts as for other words.
 const WEAK: f32 = 0.3;
-/// How many words one slip may have been for.
-const MOST_SLIPS: usize = 2;
-/// How many words of the field may stand for one concept.
+/// How many words a topic is searched with that one slip may have been for.
+const SLIPS_SEARCHED: usize = 2;
+/// How many alternatives a concept has at most, the person's own words among
+/// them.
 const MOST_ALTERNATIVES: usize = 12;
 
 /// The everyday words, as stems, with what may stand for them in the loaded
@@ -114,10 +115,8 @@ impl Topics {
         let mut weight = first;
         let start = self.meanings.len();
         for meaning in means {
-            let words = meaning.split(|c: char| !c.is_alphanumeric());
-            let words = words.filter(|word| !word.is_empty() && !is_small(word));
             let start = self.stems.len();
-            self.stems.extend(words.map(|word| {
+            self.stems.extend(content_words(meaning).map(|word| {
                 let word = dictionary.add(word);
                 dictionary.stem_of(word)
             }));
@@ -296,7 +295,7 @@ impl<'a> QueryMaker<'a> {
         let slips = self.slips[at].iter().copied();
         slips
             .filter(move |slip| !known && starts_right(slip))
-            .take(MOST_SLIPS)
+            .take(SLIPS_SEARCHED)
     }
 
     /// Adds a stem, given as the only one of a list, and those of its root.

@@ -13,11 +13,10 @@ use super::stretches::Stretcher;
 use super::token::{Gap, Token, tokens};
 use super::topic::QueryMaker;
 use crate::framework::{Framework, Proficiency, Seniority};
-
 use crate::search::{Query, WordId};
 
-/// How many words one slip may have been for.
-const MOST_SLIPS: usize = 4;
+/// How many words names are looked for with that one slip may have been for.
+const SLIPS_READ: usize = 4;
 
 /// A person's words, and what was recognised in them.
 pub(super) struct Utterance<'a> {
@@ -55,7 +54,7 @@ impl<'a> Utterance<'a> {
             .iter()
             .map(|token| {
                 let mut meant = vocabulary.meant(dictionary, token);
-                meant.truncate(MOST_SLIPS);
+                meant.truncate(SLIPS_READ);
                 meant
             })
             .collect();

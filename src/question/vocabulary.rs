@@ -48,8 +48,8 @@ const LONGEST: usize = 30;
 /// Words from this length on may have two slips.
 const LONG: usize = 8;
 /// Words up to this length must have their first letter right, unless it only
-/// changed its place; and so must words
-/// with two slips: the first letter is the one that people get right.
+/// changed its place; and so must any word with two slips: the first letter is
+/// the one that people get right.
 const BRIEF: usize = 4;
 
 impl Vocabulary {

@@ -1,5 +1,9 @@
 //! The index: which lines have which stems.
 
+use std::collections::HashSet;
+
+use rustc_hash::FxBuildHasher;
+
 use super::dictionary::{Dictionary, StemId, WordId};
 use super::findings::{Findings, Found};
 use super::query::Query;
@@ -25,6 +29,7 @@ impl Index {
     /// be empty before.
     #[must_use]
     pub fn build(framework: &Framework, dictionary: &mut Dictionary) -> Self {
+        debug_assert!(dictionary.is_empty(), "the framework's words come first");
         let mut index = Self::default();
         for skill in framework.skills() {
             let lines = lines_of_skill(framework, skill.id());
@@ -129,13 +134,11 @@ fn lines_of_role(framework: &Framework, id: RoleId) -> Vec<Told<'_>> {
 /// in the same field, is left out.
 fn add(section: &mut Section, entry: Found, lines: Vec<Told<'_>>, dictionary: &mut Dictionary) {
     section.open(entry);
-    let mut seen: Vec<(Field, u64)> = Vec::new();
+    let mut seen: HashSet<(Field, &str), FxBuildHasher> = HashSet::default();
     for (field, found, passage) in lines {
-        let mark = (field, fingerprint(passage.text()));
-        if seen.contains(&mark) {
+        if !seen.insert((field, passage.text())) {
             continue;
         }
-        seen.push(mark);
         let words = words(passage.text()).into_iter().map(|word| {
             let id = dictionary.add(&word.text);
             (dictionary.stem_of(id), word.range)
@@ -150,10 +153,4 @@ fn of(statements: &[Statement]) -> impl Iterator<Item = &Passage> {
         .iter()
         .filter(|statement| statement.form != Form::LeadIn)
         .map(|statement| &statement.passage)
-}
-
-/// A number for a text, to find the same text again.
-fn fingerprint(text: &str) -> u64 {
-    use std::hash::BuildHasher;
-    rustc_hash::FxBuildHasher.hash_one(text)
 }

@@ -9,14 +9,14 @@ use super::dictionary::StemId;
 pub struct Query<'q> {
     /// The topic in the person's words.
     pub topic: &'q str,
-    /// The concepts in it.
+    /// The concepts in it; the first 64 are searched for.
     pub concepts: Vec<Concept<'q>>,
 }
 
 /// One concept of a topic. A line has it if it has one of the alternatives.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Concept<'q> {
-    /// The words that may stand for it, at most 64.
+    /// The words that may stand for it.
     pub alternatives: Vec<Alternative<'q>>,
 }
 

@@ -71,12 +71,12 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[Found]>
             findings.mentions.push(hit);
         }
     }
-    let tells = |at: &usize| known[*at].tells;
-    let found: f32 = (0..known.len())
-        .filter(|at| has & (1 << at) != 0)
-        .map(|at| tells(&at))
-        .sum();
-    findings.coverage = found / (0..known.len()).map(|at| tells(&at)).sum::<f32>();
+    let all: f32 = known.iter().map(|concept| concept.tells).sum();
+    let had = known
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| has & (1 << at) != 0);
+    findings.coverage = had.map(|(_, concept)| concept.tells).sum::<f32>() / all;
     findings
 }
 

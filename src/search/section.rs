@@ -8,8 +8,8 @@ use crate::documents::Passage;
 
 /// What a line is to the entry that it belongs to, with its weight: a topic
 /// that stands in a name counts more than one in a statement. The weights were
-/// measured on labelled questions; see the chapter on searching in the README.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// measured on labelled questions; see "How a topic is searched" in the README.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Field {
     /// The entry's own name.
     Name,
