@@ -19,7 +19,7 @@ impl<'w> Spelling<'w> {
 
     /// How many slips it is away from another word, where it is at most so many.
     pub(super) fn slips(self, other: Spelling<'_>, most: usize) -> Option<usize> {
-        if !self.may_be(other.letters, most) || (most == 1 && !self.is_close(other.text)) {
+        if !self.may_be(other.letters, most) || !self.is_close(other.text, most) {
             return None;
         }
         let slips = strsim::osa_distance(self.text, other.text);
@@ -39,17 +39,21 @@ impl<'w> Spelling<'w> {
         at_most(self.letters & !letters) && at_most(letters & !self.letters)
     }
 
-    /// Whether all but two bytes of it, one behind the other, are the same: as
-    /// after one slip. Words beyond ASCII always may be.
-    fn is_close(self, other: &str) -> bool {
+    /// Whether all but so many of its letters stand in another word at nearly the
+    /// same place: a slip leaves one letter without its like, and moves others by
+    /// one place. Words beyond ASCII always may be.
+    fn is_close(self, other: &str, most: usize) -> bool {
         if !self.text.is_ascii() || !other.is_ascii() {
             return true;
         }
-        let pairs = || self.text.bytes().zip(other.bytes());
-        let start = pairs().take_while(|(a, b)| a == b).count();
-        let (a, b) = (self.text.bytes().rev(), other.bytes().rev());
-        let end = a.zip(b).take_while(|(a, b)| a == b).count();
-        start + end + 2 >= self.text.len().max(other.len())
+        let other = other.as_bytes();
+        let is_alone = |(at, letter): &(usize, u8)| {
+            let start = at.saturating_sub(most).min(other.len());
+            let end = (at + most + 1).min(other.len());
+            !other[start..end].contains(letter)
+        };
+        let alone = self.text.bytes().enumerate().filter(is_alone);
+        alone.take(most + 1).count() <= most
     }
 }
 
@@ -74,6 +78,28 @@ mod tests {
         assert_eq!(slips("st\u{e4}ge", "stage"), Some(1));
         for typed in ["tsaeg", "st", "stagger", "egats"] {
             assert_eq!(slips(typed, "stage"), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn looking_quickly_first_leaves_no_slip_out() {
+        let words = [
+            "engineer",
+            "enginneeer",
+            "engneer",
+            "ngineer",
+            "neigneer",
+            "engineering",
+        ];
+        for a in words {
+            for b in words {
+                for most in 0..=4 {
+                    let slips = strsim::osa_distance(a, b);
+                    let wanted = (slips <= most).then_some(slips);
+                    let found = Spelling::new(a).slips(Spelling::new(b), most);
+                    assert_eq!(found, wanted, "{a} {b} {most}");
+                }
+            }
         }
     }
 }
