@@ -114,6 +114,7 @@ impl<'a> Stretcher<'a> {
     /// What the stretches of a question may stand for.
     pub(super) fn stretches(&self, tokens: &'a [Token]) -> Vec<Stretch<'a>> {
         let mut found = Vec::with_capacity(2 * tokens.len());
+        let mut joined = String::new();
         for (at, token) in tokens.iter().enumerate() {
             let here = at..at + 1;
             if let Some(seniority) = self.seniorities[at] {
@@ -160,8 +161,8 @@ impl<'a> Stretcher<'a> {
             }
             let next = tokens.get(at + 1).filter(|next| !next.marks.small);
             if let Some(word) = next.and_then(|next| {
-                let (first, second) = (&token.text, &next.text);
-                self.vocabulary.joined(self.dictionary, first, second)
+                let pair = (token.text.as_str(), next.text.as_str());
+                self.vocabulary.joined(self.dictionary, pair, &mut joined)
             }) {
                 found.push(self.stretch(at..at + 2, word, Quality::Short));
             }

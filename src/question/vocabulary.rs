@@ -179,15 +179,18 @@ impl Vocabulary {
         self.origin(word) == Some(Origin::Name)
     }
 
-    /// The framework's name that two words are, written together.
+    /// The word of the framework's names that two words are, written together.
+    /// `joined` is room to write them in.
     pub(super) fn joined(
         &self,
         dictionary: &Dictionary,
-        first: &str,
-        second: &str,
+        (first, second): (&str, &str),
+        joined: &mut String,
     ) -> Option<WordId> {
-        let joined = dictionary.word(&format!("{first}{second}"))?;
-        self.is_name(joined).then_some(joined)
+        joined.clear();
+        joined.push_str(first);
+        joined.push_str(second);
+        dictionary.word(joined).filter(|word| self.is_name(*word))
     }
 }
 

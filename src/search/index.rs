@@ -11,13 +11,15 @@ use super::rank;
 use super::section::{Field, Section};
 use super::words::words;
 use crate::documents::{Form, Passage, Statement};
-use crate::framework::{Framework, Proficiency, RoleId, SkillId};
+use crate::framework::{Framework, Proficiency, RoleId, RoleLevel, SkillId};
 
 /// The index over a framework.
 #[derive(Debug, Default)]
 pub struct Index {
     skills: Section,
     roles: Section,
+    /// What role levels are and do, each level for itself.
+    levels: Section,
     /// How many words the framework's texts have, and how many stems: those
     /// with the first numbers.
     words: usize,
@@ -44,10 +46,15 @@ impl Index {
             let lines = lines_of_role(framework, role.id());
             add(&mut index.roles, Found::Role(role.id()), lines, dictionary);
         }
+        for level in framework.levels().iter().filter(|level| level.is_in_use()) {
+            let found = Found::Level(level.id());
+            add(&mut index.levels, found, lines_of_level(level), dictionary);
+        }
         index.words = dictionary.len();
         index.stems = dictionary.stems();
         index.skills.finish(index.stems);
         index.roles.finish(index.stems);
+        index.levels.finish(index.stems);
         index
     }
 
@@ -72,7 +79,7 @@ impl Index {
     /// Adds to the skills of a topic the role levels of which a line mentions
     /// it.
     pub fn add_mentioning_levels(&self, query: &Query<'_>, findings: &mut Findings) {
-        rank::add_mentioning_levels(&self.roles, query, findings);
+        rank::add_mentioning_levels(&self.levels, query, findings);
     }
 
     /// The skills out of some that a topic is about, best first.
@@ -89,14 +96,13 @@ impl Index {
     }
 }
 
-/// A line, what it is to its entry, and what it was found in.
-type Told<'a> = (Field, Found, &'a Passage);
+/// A line, and what it is to its entry.
+type NewLine<'a> = (Field, &'a Passage);
 
-fn lines_of_skill(framework: &Framework, id: SkillId) -> Vec<Told<'_>> {
+fn lines_of_skill(framework: &Framework, id: SkillId) -> Vec<NewLine<'_>> {
     let skill = framework.skill(id);
-    let found = Found::Skill(id);
-    let mut lines = vec![(Field::Name, found, skill.named_at())];
-    lines.extend(of(skill.about()).map(|line| (Field::About, found, line)));
+    let mut lines = vec![(Field::Name, skill.named_at())];
+    lines.extend(of(skill.about()).map(|line| (Field::About, line)));
     let defined = Proficiency::ALL
         .into_iter()
         .map(|proficiency| skill.at(proficiency))
@@ -107,35 +113,38 @@ fn lines_of_skill(framework: &Framework, id: SkillId) -> Vec<Told<'_>> {
     let statements = defined
         .flat_map(|definition| of(definition.statements()))
         .chain(asked.flat_map(|(_, asked)| of(asked.statements())));
-    lines.extend(statements.map(|line| (Field::Statement, found, line)));
+    lines.extend(statements.map(|line| (Field::Statement, line)));
     lines
 }
 
-fn lines_of_role(framework: &Framework, id: RoleId) -> Vec<Told<'_>> {
+fn lines_of_role(framework: &Framework, id: RoleId) -> Vec<NewLine<'_>> {
     let role = framework.role(id);
-    let found = Found::Role(id);
-    let mut lines = vec![(Field::Name, found, role.named_at())];
-    lines.extend(of(role.about()).map(|line| (Field::About, found, line)));
-    lines.extend(of(role.duties()).map(|line| (Field::Statement, found, line)));
+    let mut lines = vec![(Field::Name, role.named_at())];
+    lines.extend(of(role.about()).map(|line| (Field::About, line)));
+    lines.extend(of(role.duties()).map(|line| (Field::Statement, line)));
     for level in framework.levels_of(id) {
-        let found = Found::Level(level.id());
-        lines.push((Field::LevelName, found, level.named_at()));
-        let told = of(level.about()).chain(of(level.responsibilities()));
-        lines.extend(told.map(|line| (Field::LevelStatement, found, line)));
+        lines.push((Field::LevelName, level.named_at()));
+        lines.extend(lines_of_level(level));
     }
     for (_, asked) in framework.requirements_of(id) {
-        lines.push((Field::SkillName, found, asked.named_at()));
-        lines.extend(of(asked.statements()).map(|line| (Field::SkillStatement, found, line)));
+        lines.push((Field::SkillName, asked.named_at()));
+        lines.extend(of(asked.statements()).map(|line| (Field::SkillStatement, line)));
     }
     lines
+}
+
+/// What a level is and does, without its name.
+fn lines_of_level(level: &RoleLevel) -> Vec<NewLine<'_>> {
+    let told = of(level.about()).chain(of(level.responsibilities()));
+    told.map(|line| (Field::LevelStatement, line)).collect()
 }
 
 /// Adds an entry with its lines; a line whose words stood before in the entry,
 /// in the same field, is left out.
-fn add(section: &mut Section, entry: Found, lines: Vec<Told<'_>>, dictionary: &mut Dictionary) {
+fn add(section: &mut Section, entry: Found, lines: Vec<NewLine<'_>>, dictionary: &mut Dictionary) {
     section.open(entry);
     let mut seen: HashSet<(Field, &str), FxBuildHasher> = HashSet::default();
-    for (field, found, passage) in lines {
+    for (field, passage) in lines {
         if !seen.insert((field, passage.text())) {
             continue;
         }
@@ -143,7 +152,7 @@ fn add(section: &mut Section, entry: Found, lines: Vec<Told<'_>>, dictionary: &m
             let id = dictionary.add(&word.text);
             (dictionary.stem_of(id), word.range)
         });
-        section.add(field, found, passage.clone(), words);
+        section.add(field, passage.clone(), words);
     }
 }
 

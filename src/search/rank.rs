@@ -5,7 +5,7 @@
 //! what the entry is about as a whole. The second takes the best single line
 //! with all the concepts that it has: words that stand together mean more than
 //! words that stand apart. Both count a word by how few entries have it, and by
-//! the field that it stands in. Names and weights: [`Field`].
+//! the field that it stands in. Names and weights: [`Field`](super::section::Field).
 //!
 //! How few entries have a word counts far less than in a search of many texts:
 //! a word that is rare among a framework's few entries is often rare by chance,
@@ -17,8 +17,8 @@ use std::collections::BinaryHeap;
 use super::findings::{Findings, Found, Hit};
 use super::gather::{Gathered, Known, known};
 use super::query::Query;
-use super::score::{Scored, Scorer};
-use super::section::{Field, Section, Stems};
+use super::score::{Says, Scored, Scorer};
+use super::section::{Section, Stems};
 
 /// How many results are given.
 const MOST_HITS: usize = 8;
@@ -129,45 +129,32 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
     }
     let least = total(&known) * MENTIONS;
     let gathered = Gathered::of(section, &known);
-    let mut entries: Vec<(f32, u32)> = gathered
+    let mut levels: Vec<(f32, u32)> = gathered
         .entries()
-        .map(|(entry, bounds)| (bounds.says, entry))
+        .map(|(level, bounds)| (bounds.says, level))
         .filter(|(says, _)| *says >= least)
         .collect();
-    entries.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    levels.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut scorer = Scorer::new(&gathered);
-    // The best line of each level, best first; of equal ones the first.
-    let mut told: Vec<(f32, Reverse<u32>, Found)> = Vec::new();
-    for (bound, entry) in entries {
-        if let Some((third, Reverse(line), _)) = told.get(MOST_MENTIONING - 1) {
-            if *third * EXACT > bound {
-                break;
-            }
-            let comes_later = entry > section.places[*line as usize].entry;
-            if *third >= bound * EXACT && comes_later {
-                continue;
-            }
+    // The best line of each level, best first; of equal ones the first level's.
+    let mut told: Vec<(Says, u32)> = Vec::with_capacity(MOST_MENTIONING + 1);
+    for (bound, level) in levels {
+        let third = told.get(MOST_MENTIONING - 1);
+        if third.is_some_and(|(third, _)| third.tells >= bound * EXACT) {
+            break;
         }
-        for (line, says) in scorer.lines(entry, Field::LevelStatement) {
-            let found = section.found(line);
-            let same = told.iter().position(|(_, _, other)| *other == found);
-            if says < least || same.is_some_and(|same| told[same].0 >= says) {
-                continue;
-            }
-            if let Some(same) = same {
-                told.remove(same);
-            }
-            let rank = (says, Reverse(line));
-            let at = told.partition_point(|(says, line, _)| (*says, *line) >= rank);
-            told.insert(at, (says, Reverse(line), found));
+        let line = scorer.score(level).lines[0];
+        if line.tells >= least {
+            let at = told.partition_point(|(other, _)| other.tells >= line.tells);
+            told.insert(at, (line, level));
             told.truncate(MOST_MENTIONING);
         }
     }
     let stems = stems(&known);
-    let hits = told.into_iter().map(|(score, Reverse(line), found)| Hit {
-        found,
-        score,
-        evidence: vec![section.evidence(line, &stems)],
+    let hits = told.into_iter().map(|(line, level)| Hit {
+        found: section.entries[level as usize],
+        score: line.tells,
+        evidence: vec![section.evidence(line.line, &stems)],
     });
     findings.mentions.extend(hits);
 }

@@ -76,7 +76,7 @@ impl<'g> Scorer<'g> {
 
     /// Scores an entry.
     pub(super) fn score(&mut self, entry: u32) -> Scored {
-        let whole = self.go_through(entry, None);
+        let whole = self.go_through(entry);
         let section = self.gathered.section;
         let first = section.lines_of(entry).start;
         let mut scored = Scored {
@@ -107,22 +107,8 @@ impl<'g> Scorer<'g> {
         scored
     }
 
-    /// The lines of one field of an entry that say anything of the topic, each
-    /// with what it says.
-    pub(super) fn lines(&mut self, entry: u32, field: Field) -> Vec<(u32, f32)> {
-        self.go_through(entry, Some(field));
-        self.touched.sort_unstable();
-        let first = self.gathered.section.lines_of(entry).start;
-        let says = |line: u32| self.lines[(line - first) as usize].total / field.weight();
-        self.touched
-            .iter()
-            .map(|line| (*line, says(*line)))
-            .collect()
-    }
-
-    /// Adds up what the lines of an entry have; only those of one field where
-    /// `only` says so.
-    fn go_through(&mut self, entry: u32, only: Option<Field>) -> Whole {
+    /// Adds up what the lines of an entry have.
+    fn go_through(&mut self, entry: u32) -> Whole {
         let section = self.gathered.section;
         let lines = section.lines_of(entry);
         self.touched.clear();
@@ -138,9 +124,6 @@ impl<'g> Scorer<'g> {
             whole.turn_to(told.concept);
             for line in self.gathered.lines(&told) {
                 let field = section.places[*line as usize].field;
-                if only.is_some_and(|only| only != field) {
-                    continue;
-                }
                 let part = told.weight * field.weight();
                 let of = &mut self.lines[(line - lines.start) as usize];
                 if of.concept == usize::MAX {

@@ -61,8 +61,6 @@ pub(super) struct Place {
 /// What telling asks of a line.
 #[derive(Debug)]
 struct Line {
-    /// What it was found in: the entry itself or one of a role's levels.
-    found: Found,
     /// The words.
     passage: Passage,
     /// Its words in [`Section::words`]: from here to the next line's.
@@ -152,7 +150,6 @@ impl Section {
     pub(super) fn add(
         &mut self,
         field: Field,
-        found: Found,
         passage: Passage,
         words: impl Iterator<Item = (StemId, Range<usize>)>,
     ) {
@@ -166,7 +163,6 @@ impl Section {
             length: u16::try_from(length).unwrap_or(u16::MAX),
         });
         self.lines.push(Line {
-            found,
             passage,
             words_start: narrow(words_start),
         });
@@ -296,11 +292,6 @@ impl Section {
             tells,
             counts: tells.powf(RARITY),
         }
-    }
-
-    /// What a line was found in: its entry, or a level of it.
-    pub(super) fn found(&self, line: u32) -> Found {
-        self.lines[line as usize].found
     }
 
     fn words_of(&self, line: u32) -> &[LineWord] {
