@@ -146,6 +146,9 @@ pub(super) const LEAST_SHARE: f32 = 0.30;
 /// words that are left: there are many of them, and they could not win.
 pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Mention> {
     let covers = candidate::covers(names, stretches);
+    if covers.is_empty() {
+        return Vec::new();
+    }
     let by_name = || covers.chunk_by(|(a, _), (b, _)| a == b);
     let mut found = Found {
         taken: vec![false; tokens.len()],

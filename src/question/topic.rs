@@ -34,7 +34,7 @@ const WEAK: f32 = 0.3;
 const SLIPS_SEARCHED: usize = 2;
 /// How many alternatives a concept has at most, the person's own words among
 /// them.
-const MOST_ALTERNATIVES: usize = 12;
+const MOST_ALTERNATIVES: usize = 10;
 
 /// The everyday words, as stems, with what may stand for them in the loaded
 /// framework. An entry of which the framework has no word does nothing.
