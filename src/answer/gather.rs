@@ -3,11 +3,9 @@
 use super::{
     AskedInWords, AskedSkill, Comparison, Facts, LevelFacts, Needed, Needs, PlaceComparison,
     ProficiencyWords, Progression, RoleFacts, Settled, Similar, SkillAtWords, SkillFacts, Spread,
-    Standing, place,
+    Standing, lists, place,
 };
-use crate::framework::{
-    Definition, FamilyId, Framework, LevelId, Proficiency, Requirement, RoleId, Skill, SkillId,
-};
+use crate::framework::{Definition, Framework, LevelId, Proficiency, Requirement, RoleId, SkillId};
 use crate::question::{Kind, Position, Question, Reason, Subject, Unclear};
 use crate::search::{Findings, Found, Hit};
 
@@ -21,7 +19,12 @@ pub(super) struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn new(kind: Kind, subjects: Vec<Subject>, results: Vec<Subject>, facts: Facts<'a>) -> Self {
+    pub(super) fn new(
+        kind: Kind,
+        subjects: Vec<Subject>,
+        results: Vec<Subject>,
+        facts: Facts<'a>,
+    ) -> Self {
         Self {
             kind,
             reason: None,
@@ -67,9 +70,9 @@ pub(super) fn gather<'a>(framework: &'a Framework, question: &'a Question) -> Ga
         Question::Compare(first, second) => compare(framework, *first, *second),
         Question::Progression(from, to) => progression(framework, *from, *to),
         Question::LevelsOfRole(id) => levels_of_role(framework, *id),
-        Question::ListRoles(family) => list_roles(framework, *family),
-        Question::ListSkills => list_skills(framework),
-        Question::ListFamilies => list_families(framework),
+        Question::ListRoles(family) => lists::roles(framework, *family),
+        Question::ListSkills => lists::skills(framework),
+        Question::ListFamilies => lists::families(framework),
         Question::SharedSkills(first, second) => shared_skills(framework, *first, *second),
         Question::SimilarRoles(position) => similar_roles(framework, *position),
         Question::Clarify(candidates) => Gathered::new(
@@ -313,62 +316,6 @@ fn levels_of_role(framework: &Framework, id: RoleId) -> Gathered<'_> {
         vec![Subject::Role(id)],
         levels_in_use(framework, id),
         facts,
-    )
-}
-
-fn list_roles(framework: &Framework, family: Option<FamilyId>) -> Gathered<'_> {
-    let families: Vec<_> = framework
-        .families()
-        .iter()
-        .filter(|entry| family.is_none_or(|id| entry.id() == id))
-        .map(|entry| (entry, framework.roles_of(entry.id()).collect::<Vec<_>>()))
-        .collect();
-    let results = families
-        .iter()
-        .flat_map(|(_, roles)| roles)
-        .map(|role| Subject::Role(role.id()))
-        .collect();
-    let subjects = family.into_iter().map(Subject::Family).collect();
-    Gathered::new(
-        Kind::ListRoles,
-        subjects,
-        results,
-        Facts::ListRoles(families),
-    )
-}
-
-fn list_skills(framework: &Framework) -> Gathered<'_> {
-    let results = framework
-        .skills()
-        .iter()
-        .map(Skill::id)
-        .map(Subject::Skill)
-        .collect();
-    Gathered::new(
-        Kind::ListSkills,
-        Vec::new(),
-        results,
-        Facts::ListSkills(framework.skills()),
-    )
-}
-
-fn list_families(framework: &Framework) -> Gathered<'_> {
-    let count = |id| framework.roles_of(id).count();
-    let families = framework
-        .families()
-        .iter()
-        .map(|family| (family, count(family.id())))
-        .collect();
-    let results = framework
-        .families()
-        .iter()
-        .map(|family| Subject::Family(family.id()))
-        .collect();
-    Gathered::new(
-        Kind::ListFamilies,
-        Vec::new(),
-        results,
-        Facts::ListFamilies(families),
     )
 }
 

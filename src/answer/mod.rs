@@ -13,6 +13,7 @@ mod asking;
 mod compare;
 mod facts;
 mod gather;
+mod lists;
 mod needs;
 mod place;
 mod progression;
