@@ -1,0 +1,76 @@
+//! The forms in which one name can be said: without its bracket, by what stands
+//! in it, by its initials.
+
+use super::lexicon::is_small;
+use crate::search::words;
+
+/// The forms of a name: as it is; and where it has a bracket, without it, and
+/// with it instead of what stands before it, if something stands after it
+/// ("Development operations (DevOps) engineer"). A bracket of capitals at the
+/// end is a name of its own ("Quality assurance testing (QAT)").
+pub(super) fn forms(name: &str) -> Vec<String> {
+    let mut forms = vec![name.to_owned()];
+    if let Some((before, inside, after)) = bracket(name) {
+        forms.push(format!("{before} {after}"));
+        let is_short_form = inside
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit());
+        if !after.trim().is_empty() && !before.ends_with(" of ") || is_short_form {
+            forms.push(format!("{inside} {after}"));
+        }
+    }
+    forms
+}
+
+/// A name's parts before, in and after its bracket.
+pub(super) fn bracket(name: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = name.split_once('(')?;
+    let (inside, after) = rest.split_once(')')?;
+    (!before.trim().is_empty()).then_some((before, inside, after))
+}
+
+/// Whether two names have no word in common.
+pub(super) fn shares_no_word(a: &str, b: &str) -> bool {
+    let of_a = words(a);
+    words(b)
+        .iter()
+        .all(|word| is_small(&word.text) || of_a.iter().all(|other| other.text != word.text))
+}
+
+/// The initials of a name of several words; `None` where they are a word that
+/// people use.
+pub(super) fn initials(name: &str) -> Option<String> {
+    let kept: Vec<_> = words(name)
+        .into_iter()
+        .filter(|word| !is_small(&word.text))
+        .collect();
+    let initials: String = kept
+        .iter()
+        .filter_map(|word| word.text.chars().next())
+        .collect();
+    (kept.len() > 1 && !is_everyday(&initials)).then_some(initials)
+}
+
+/// Two-letter words of everyday English.
+fn is_everyday(word: &str) -> bool {
+    is_small(word)
+        || matches!(
+            word,
+            "am" | "be"
+                | "do"
+                | "go"
+                | "he"
+                | "hi"
+                | "if"
+                | "is"
+                | "it"
+                | "me"
+                | "my"
+                | "no"
+                | "ok"
+                | "so"
+                | "up"
+                | "us"
+                | "we"
+        )
+}
