@@ -315,9 +315,9 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_no_framework_is_refused_as_a_whole() {
-        let told = |folder: &Path, limits: &Limits| match read_with(folder, limits) {
-            Ok(documents) => panic!("{documents:?}"),
-            Err(error) => error.to_string(),
+        let told = |folder: &Path, limits: &Limits| {
+            let refused = read_with(folder, limits).expect_err("it is no framework");
+            refused.to_string()
         };
         let limits = Limits {
             files: 2,

@@ -96,6 +96,9 @@ async fn two_thousand_interactions_in_a_burst_are_all_answered_in_time() {
     stage.ends().await;
 }
 
+/// The variable that names the address which the bare bot connects to.
+const PONG: &str = "WAYMARK_PONG";
+
 /// A bot that answers "pong" and does nothing else.
 struct Pong;
 
@@ -120,13 +123,26 @@ async fn pong(base: String) {
     client.expect("it can be built").start().await.ok();
 }
 
-/// The bare bot as a process of its own, for its memory.
+/// The bare bot does what it is measured by. With the variable it is the bot as
+/// a process of its own, for its memory, which the measurement ends.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "it is run by the measurement, which ends it"]
-async fn a_bare_bot_runs() {
-    if let Ok(base) = std::env::var("WAYMARK_PONG") {
-        pong(base).await;
+async fn a_bare_bot_says_pong() {
+    if let Ok(base) = std::env::var(PONG) {
+        return pong(base).await;
     }
+    let mut stage = Stage::unconnected(Setup::default(), |_| {}).await;
+    let bare_bot = tokio::spawn(pong(stage.fake.base()));
+    let fake = stage.fake.clone();
+    fake.until("the bare bot is there", |seen| seen.identified == 1)
+        .await;
+    let (person, place) = somebody(0);
+    let asked = stage.uses(person, place, "ask", &[("question", json!(QUESTIONS[0]))]);
+    // It does not say which mentions it allows, as this project's bot has to.
+    let heard = stage.hears_anything().await;
+    assert_eq!(heard.to, To::Interaction(asked));
+    assert_eq!(heard.message()["content"], "pong");
+    bare_bot.abort();
+    stage.nothing_is_left();
 }
 
 /// The times from somebody's typing a name with a slip to what is offered, over
@@ -181,7 +197,7 @@ async fn memory(mut command: std::process::Command, stage: &mut Stage, fake: &Fa
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "a measurement: run it alone, from a release build, with WAYMARK_SWEEP and WAYMARK_FIGURES"]
+#[ignore = "it is run alone, by .ci/run, from a release build, with WAYMARK_SWEEP and WAYMARK_FIGURES"]
 async fn figures() {
     let mut figures = String::new();
     let mut stage = Stage::with(setup(), |_| {}).await;
@@ -236,9 +252,9 @@ async fn figures() {
         .env("WAYMARK_FRAMEWORK", framework);
     let own = memory(program, &mut stage, &fake).await;
     let mut program = std::process::Command::new(std::env::current_exe().expect("a path"));
-    program.args(["--ignored", "--exact", "discord::load::a_bare_bot_runs"]);
+    program.args(["--exact", "discord::load::a_bare_bot_says_pong"]);
     program
-        .env("WAYMARK_PONG", fake.base())
+        .env(PONG, fake.base())
         .stdout(std::process::Stdio::null());
     let bare = memory(program, &mut stage, &fake).await;
     stage.nothing_is_left();
