@@ -249,7 +249,7 @@ impl<'d> Collected<'d> {
     }
 
     fn finish(mut self) -> Names {
-        self.names.weigh(self.dictionary.stems());
+        self.names.weigh(self.dictionary.stem_count());
         self.names
     }
 

@@ -210,7 +210,7 @@ impl<'a> Stretcher<'a> {
     fn stretch(&self, tokens: Range<usize>, word: WordId, quality: Quality) -> Stretch<'a> {
         let singular = self.dictionary.singular(self.dictionary.text(word));
         let says = std::iter::once(word).chain(singular).collect();
-        let stems = self.dictionary.stem_alone(word);
+        let stems = self.dictionary.stem_as_list(word);
         plain(tokens, stems.into(), Some(Cow::Owned(says)), quality)
     }
 }

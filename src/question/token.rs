@@ -45,8 +45,8 @@ pub(super) struct Token {
 }
 
 impl Token {
-    fn new(known: Known<'_>, text: String, range: Range<usize>, gap: Gap) -> Self {
-        let Known { dictionary, marked } = known;
+    fn new(lookup: Lookup<'_>, text: String, range: Range<usize>, gap: Gap) -> Self {
+        let Lookup { dictionary, marked } = lookup;
         let typed = dictionary.word(&text);
         let word = typed.map(|word| marked.british(word));
         let text = match word.filter(|_| word != typed) {
@@ -75,7 +75,7 @@ impl Token {
 
 /// What is known of words.
 #[derive(Clone, Copy)]
-struct Known<'a> {
+struct Lookup<'a> {
     dictionary: &'a Dictionary,
     marked: &'a Marked,
 }
@@ -83,7 +83,7 @@ struct Known<'a> {
 /// Splits a question into tokens. Discord's own marks (mentions, emoji,
 /// links) are not words; an arrow is read as "to".
 pub(super) fn tokens(question: &str, dictionary: &Dictionary, marked: &Marked) -> Vec<Token> {
-    let known = Known { dictionary, marked };
+    let lookup = Lookup { dictionary, marked };
     let plain = without_marks(cut(question));
     let words = words(&plain);
     let mut found: Vec<Token> = Vec::with_capacity(words.len().min(MOST_WORDS));
@@ -92,12 +92,12 @@ pub(super) fn tokens(question: &str, dictionary: &Dictionary, marked: &Marked) -
         let between = &plain[end..range.start];
         let mut gap = gap(between);
         if between.contains("->") || between.contains("=>") || between.contains('\u{2192}') {
-            let to = Token::new(known, "to".to_owned(), end..range.start, Gap::Space);
+            let to = Token::new(lookup, "to".to_owned(), end..range.start, Gap::Space);
             found.push(to);
             gap = Gap::Space;
         }
         end = range.end;
-        found.push(Token::new(known, text, range, gap));
+        found.push(Token::new(lookup, text, range, gap));
     }
     found
 }

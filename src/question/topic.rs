@@ -270,7 +270,7 @@ impl<'a> QueryMaker<'a> {
             alternatives.extend(meanings.into_iter().flatten());
         }
         for slip in self.slips_at(token, at) {
-            self.add_stem(&mut alternatives, self.dictionary.stem_alone(slip), SLIP);
+            self.add_stem(&mut alternatives, self.dictionary.stem_as_list(slip), SLIP);
             let meant = self
                 .topics
                 .longest(Some(self.dictionary.stem_of(slip)), &[]);

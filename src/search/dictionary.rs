@@ -89,7 +89,7 @@ impl Dictionary {
 
     /// The stem of a word, as the only one of a list.
     #[must_use]
-    pub fn stem_alone(&self, word: WordId) -> &[StemId] {
+    pub fn stem_as_list(&self, word: WordId) -> &[StemId] {
         std::slice::from_ref(&self.stem_of[word.index()])
     }
 
@@ -119,7 +119,7 @@ impl Dictionary {
 
     /// How many stems there are.
     #[must_use]
-    pub fn stems(&self) -> usize {
+    pub fn stem_count(&self) -> usize {
         self.stems.len()
     }
 

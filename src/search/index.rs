@@ -51,7 +51,7 @@ impl Index {
             add(&mut index.levels, found, lines_of_level(level), dictionary);
         }
         index.words = dictionary.len();
-        index.stems = dictionary.stems();
+        index.stems = dictionary.stem_count();
         index.skills.finish(index.stems);
         index.roles.finish(index.stems);
         index.levels.finish(index.stems);

@@ -47,7 +47,7 @@ pub(super) struct Scored {
 
 /// What a line has so far.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct Tally {
     /// Of all concepts.
     total: f32,
     /// Of the concept that is gone through: `concept`.
@@ -59,7 +59,7 @@ struct Line {
 pub(super) struct Scorer<'g> {
     gathered: &'g Gathered<'g>,
     /// The lines of the entry at hand.
-    lines: Vec<Line>,
+    lines: Vec<Tally>,
     /// Those that have anything.
     touched: Vec<u32>,
 }
@@ -113,7 +113,7 @@ impl<'g> Scorer<'g> {
         let lines = section.lines_of(entry);
         self.touched.clear();
         self.lines.clear();
-        let nothing = Line {
+        let nothing = Tally {
             total: 0.0,
             part: 0.0,
             concept: usize::MAX,

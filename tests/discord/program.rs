@@ -44,6 +44,15 @@ fn waymark_with(stage: &Stage, config: &str, discord: &str) -> Command {
     command
 }
 
+/// Starts the program, and waits until it is connected.
+async fn connected(stage: &Stage, command: &mut Command) -> Child {
+    let child = command.spawn().expect("the program starts");
+    let fake = &stage.fake;
+    fake.until("it identifies", |seen| seen.identified == 1)
+        .await;
+    child
+}
+
 /// Sends a signal.
 fn signal(child: &Child, name: &str) {
     let pid = child.id().to_string();
@@ -72,14 +81,8 @@ async fn ended(stage: &Stage, mut child: Child) -> (Option<i32>, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn its_log_at_its_most_talkative_holds_no_word_no_id_and_no_token() {
     let mut stage = Stage::unconnected(Setup::default(), |_| {}).await;
-    let child = waymark(&stage, &format!("log = \"{MOST_TALKATIVE}\""))
-        .arg("run")
-        .spawn();
-    let child = child.expect("the program starts");
-    stage
-        .fake
-        .until("it identifies", |seen| seen.identified == 1)
-        .await;
+    let mut command = waymark(&stage, &format!("log = \"{MOST_TALKATIVE}\""));
+    let child = connected(&stage, command.arg("run")).await;
     // Everything that can be said, and everything that can go wrong with it.
     stage.mentions(ADA, CHANNEL, "canary what does a weaver do?");
     stage.hears().await;
@@ -144,12 +147,7 @@ async fn its_token_can_come_from_a_file_and_ctrl_c_ends_it() {
     let log = "log = \"info\"";
     let discord = format!("token_file = \"{folder}/token.secret\"");
     let mut command = waymark_with(&stage, log, &discord);
-    let child = command.arg("run").env_remove("DISCORD_TOKEN").spawn();
-    let child = child.expect("the program starts");
-    stage
-        .fake
-        .until("it identifies", |seen| seen.identified == 1)
-        .await;
+    let child = connected(&stage, command.arg("run").env_remove("DISCORD_TOKEN")).await;
     stage.mentions(ADA, CHANNEL, "what does a weaver do?");
     stage.hears().await.says("weaver");
     signal(&child, "-INT");
