@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
-use super::names::{Name, Names, Posting, Way};
+use super::names::{Name, Names, Way};
 use super::token::{Gap, Token};
 use crate::search::{StemId, WordId};
 
@@ -20,32 +20,11 @@ pub(super) struct Candidate {
     pub(super) choice: Choice,
 }
 
-/// What each stretch says of each name, name by name. Names of which too little
-/// is said to be a mention are left out: nearly all of those that share a word
-/// with a question.
-pub(super) fn covers(names: &Names, stretches: &[Stretch<'_>]) -> Vec<(u32, Cover)> {
-    let mut said = vec![Said::default(); names.all.len()];
-    for stretch in stretches {
-        for_each_said(names, stretch, |posting, mask| {
-            let said = &mut said[posting.name as usize];
-            let more = mask & !said.mask;
-            if more == 1 << posting.at {
-                said.share += posting.share;
-            } else if more != 0 {
-                let name = &names.all[posting.name as usize];
-                said.share += weight(name, more) / name.weight;
-            }
-            said.mask |= mask;
-        });
-    }
-    let mut covers: Vec<(u32, Cover)> = Vec::with_capacity(64);
+/// What stretches say of a name, in their order.
+pub(super) fn covers(name: &Name, stretches: &[&Stretch<'_>]) -> SmallVec<[Cover; 8]> {
+    let mut covers = SmallVec::new();
     for (at, stretch) in stretches.iter().enumerate() {
-        for_each_said(names, stretch, |posting, mask| {
-            // Shares are sums that are not exact; the mention itself decides.
-            if said[posting.name as usize].share < LEAST_SHARE * 0.99 {
-                return;
-            }
-            let name = &names.all[posting.name as usize];
+        let mut add = |mask: u32| {
             let says_it =
                 |says: &[WordId]| bits(mask).all(|at| says.contains(&name.words[at].word));
             let inflected = stretch.says.as_deref().is_some_and(|says| !says_it(says));
@@ -54,60 +33,75 @@ pub(super) fn covers(names: &Names, stretches: &[Stretch<'_>]) -> Vec<(u32, Cove
             } else {
                 (Quality::Exact, 0.0)
             };
-            let cover = Cover {
+            covers.push(Cover {
                 stretch: at,
                 mask,
                 quality: stretch.quality.max(least),
                 cost: stretch.cost + more,
-            };
-            covers.push((posting.name, cover));
-        });
+            });
+        };
+        if let [stem] = stretch.stems.as_ref() {
+            for (at, word) in name.words.iter().enumerate() {
+                // Nothing but a seniority word stands for one.
+                let may_be = stretch.is_seniority || word.seniority.is_none();
+                if word.stem == *stem && may_be {
+                    add(1 << at);
+                }
+            }
+        } else if let Some(mask) = mask(name, &stretch.stems) {
+            add(mask);
+        }
     }
-    covers.sort_by_key(|(number, _)| *number);
     covers
 }
 
-/// What is said of a name: which of its words, and their part of it by weight.
-#[derive(Debug, Clone, Copy, Default)]
-struct Said {
-    mask: u32,
-    share: f32,
+/// The names that stretches may say in full: they have all its stems.
+pub(super) fn in_full(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
+    let mut stems: Vec<StemId> = Vec::with_capacity(2 * stretches.len());
+    for stretch in stretches {
+        stems.extend_from_slice(&stretch.stems);
+    }
+    stems.sort_unstable();
+    stems.dedup();
+    let are_said = |name: &&u32| {
+        let mut words = names.all[**name as usize].words.iter();
+        words.all(|word| stems.binary_search(&word.stem).is_ok())
+    };
+    let names = stems.iter().flat_map(|stem| names.with_rarest(*stem));
+    names.filter(are_said).copied().collect()
 }
 
-/// Goes through the names that have all stems of a stretch, with the bits of
-/// the words that it says.
-fn for_each_said(names: &Names, stretch: &Stretch<'_>, mut tell: impl FnMut(&Posting, u32)) {
-    let rarest = (stretch.stems.iter()).min_by_key(|stem| names.with_stem(**stem).len());
-    let Some(rarest) = rarest.copied() else {
-        return;
-    };
-    let is_one = stretch.stems.len() == 1;
-    for posting in names.with_stem(rarest) {
-        if is_one {
-            // Nothing but a seniority word stands for one.
-            if stretch.is_seniority || !posting.is_seniority {
-                tell(posting, 1 << posting.at);
+/// The names of which stretches say enough to be a mention of them in part, or
+/// a little less: shares are sums that are not exact.
+pub(super) fn in_part(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
+    const ENOUGH: f32 = LEAST_SHARE * 0.99;
+    let mut shares: Vec<f32> = vec![0.0; names.all.len()];
+    let mut enough = Vec::new();
+    for stretch in stretches {
+        let is_one = stretch.stems.len() == 1;
+        let rarest = (stretch.stems.iter()).min_by_key(|stem| names.with_stem(**stem).len());
+        for posting in rarest.map_or(&[][..], |stem| names.with_stem(*stem)) {
+            let more = if is_one {
+                let may_be = stretch.is_seniority || !posting.is_seniority;
+                may_be.then_some(posting.share)
+            } else {
+                let name = &names.all[posting.name as usize];
+                mask(name, &stretch.stems).map(|mask| weight(name, mask) / name.weight)
+            };
+            let share = &mut shares[posting.name as usize];
+            let before = *share;
+            *share += more.unwrap_or(0.0);
+            if before < ENOUGH && *share >= ENOUGH {
+                enough.push(posting.name);
             }
-        } else if let Some(mask) = mask(
-            &names.all[posting.name as usize],
-            posting.at,
-            rarest,
-            &stretch.stems,
-        ) {
-            tell(posting, mask);
         }
     }
+    enough
 }
 
-/// The words of a name that covers say together.
-pub(super) fn all(covers: &[(u32, Cover)]) -> u32 {
-    covers.iter().fold(0, |all, (_, cover)| all | cover.mask)
-}
-
-/// The bits of a name's words of some stems, given the place of the rarest.
-fn mask(name: &Name, at: u8, rarest: StemId, stems: &[StemId]) -> Option<u32> {
-    let others = stems.iter().filter(|stem| **stem != rarest);
-    others.into_iter().try_fold(1 << at, |mask, stem| {
+/// The bits of a name's words of some stems, if it has them all.
+fn mask(name: &Name, stems: &[StemId]) -> Option<u32> {
+    stems.iter().try_fold(0, |mask, stem| {
         let at = name.words.iter().position(|word| word.stem == *stem)?;
         Some(mask | 1 << at)
     })
@@ -117,7 +111,7 @@ fn bits(mask: u32) -> impl Iterator<Item = usize> {
     (0..32).filter(move |at| mask & (1 << at) != 0)
 }
 
-pub(super) fn weight(name: &Name, mask: u32) -> f32 {
+fn weight(name: &Name, mask: u32) -> f32 {
     bits(mask)
         .filter_map(|at| name.words.get(at))
         .map(|word| word.weight)
@@ -128,20 +122,12 @@ pub(super) fn weight(name: &Name, mask: u32) -> f32 {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cover {
     /// The stretch, by its place.
-    pub(super) stretch: usize,
+    stretch: usize,
     /// The words of the name.
     mask: u32,
     quality: Quality,
     /// What it takes off the score.
     cost: f32,
-}
-
-/// Puts covers in the order of their stretches.
-pub(super) fn in_order(stretches: &[Stretch<'_>], covers: &mut [Cover]) {
-    covers.sort_by_key(|cover| {
-        let tokens = &stretches[cover.stretch].tokens;
-        (tokens.start, tokens.end, cover.quality)
-    });
 }
 
 /// How many covers, in their order, stand together from the first on: between
@@ -150,7 +136,7 @@ pub(super) fn in_order(stretches: &[Stretch<'_>], covers: &mut [Cover]) {
 pub(super) fn run(
     name: &Name,
     tokens: &[Token],
-    stretches: &[Stretch<'_>],
+    stretches: &[&Stretch<'_>],
     covers: &[Cover],
 ) -> usize {
     let mut end = 0;
@@ -194,7 +180,7 @@ fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
 pub(super) fn readings(
     number: u32,
     name: &Name,
-    stretches: &[Stretch<'_>],
+    stretches: &[&Stretch<'_>],
     run: &[Cover],
     found: &mut Vec<Candidate>,
 ) {
@@ -231,7 +217,7 @@ pub(super) fn readings(
 fn said(
     number: u32,
     name: &Name,
-    stretches: &[Stretch<'_>],
+    stretches: &[&Stretch<'_>],
     covers: &[Cover],
 ) -> Option<Candidate> {
     let mut covers: SmallVec<[Cover; 8]> = covers.iter().copied().collect();

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::candidate::{self, Candidate, Cover, all, in_order, readings, run, weight};
+use super::candidate::{Candidate, covers, in_full, in_part, readings, run};
 use super::names::{Named, Names, Way};
 use super::token::Token;
 use crate::search::{StemId, WordId};
@@ -142,58 +142,44 @@ pub(super) const LEAST_SHARE: f32 = 0.30;
 
 /// Finds the mentions in a question, in the order of their places.
 ///
-/// Names that can be there in full go first, and names in part only get the
-/// words that are left: there are many of them, and they could not win.
+/// Names that are there in full go first, and names in part only get the words
+/// that are left: there are many of them, and they could not win.
 pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Mention> {
-    let covers = candidate::covers(names, stretches);
-    if covers.is_empty() {
-        return Vec::new();
-    }
-    let by_name = || covers.chunk_by(|(a, _), (b, _)| a == b);
+    let of_names = |stretch: &&Stretch<'_>| stretch.stems.iter().all(|stem| names.has(*stem));
+    let mut stretches: Vec<&Stretch<'_>> = stretches.iter().filter(of_names).collect();
+    stretches.sort_by_key(|stretch| (stretch.tokens.start, stretch.tokens.end, stretch.quality));
     let mut found = Found {
         taken: vec![false; tokens.len()],
         mentions: Vec::new(),
     };
     let mut candidates = Vec::new();
-    for of_name in by_name() {
-        let name = &names.all[of_name[0].0 as usize];
-        if all(of_name).count_ones() as usize == name.words.len() {
-            add_said(names, tokens, stretches, of_name, &mut candidates);
-        }
+    for name in in_full(names, &stretches) {
+        add_said(names, tokens, &stretches, name, &mut candidates);
     }
     candidates.retain(|candidate| candidate.choice.is_complete());
     found.choose(candidates);
-    let is_free = |cover: &Cover| {
-        let mut tokens = stretches[cover.stretch].tokens.clone();
-        !tokens.any(|at| found.taken[at])
-    };
-    let mut candidates = Vec::new();
-    let mut free: Vec<(u32, Cover)> = Vec::new();
-    for of_name in by_name() {
-        free.clear();
-        free.extend(of_name.iter().filter(|(_, cover)| is_free(cover)));
-        let name = &names.all[of_name[0].0 as usize];
-        if !free.is_empty() && weight(name, all(&free)) >= name.weight * LEAST_SHARE {
-            add_said(names, tokens, stretches, &free, &mut candidates);
+    stretches.retain(|stretch| !found.taken[stretch.tokens.clone()].contains(&true));
+    if !stretches.is_empty() {
+        let mut candidates = Vec::new();
+        for name in in_part(names, &stretches) {
+            add_said(names, tokens, &stretches, name, &mut candidates);
         }
+        found.choose(candidates);
     }
-    found.choose(candidates);
     found.mentions.sort_by_key(|mention| mention.tokens.start);
     found.mentions
 }
 
-/// Adds the ways in which a name may be said, given its covers.
+/// Adds the ways in which a name may be said.
 fn add_said(
     names: &Names,
     tokens: &[Token],
-    stretches: &[Stretch<'_>],
-    of_name: &[(u32, Cover)],
+    stretches: &[&Stretch<'_>],
+    number: u32,
     found: &mut Vec<Candidate>,
 ) {
-    let number = of_name[0].0;
     let name = &names.all[number as usize];
-    let mut covers: SmallVec<[Cover; 8]> = of_name.iter().map(|(_, cover)| *cover).collect();
-    in_order(stretches, &mut covers);
+    let covers = covers(name, stretches);
     let mut rest = covers.as_slice();
     while !rest.is_empty() {
         let (run, others) = rest.split_at(run(name, tokens, stretches, rest));

@@ -11,7 +11,7 @@ use super::name_forms::{bracket, forms, initials, shares_no_word};
 use crate::framework::{
     FamilyId, Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold,
 };
-use crate::search::{Dictionary, Found, StemId, WordId, words};
+use crate::search::{Dictionary, Found, Grouped, StemId, WordId, words};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,12 +72,10 @@ pub(super) struct NameWord {
 }
 
 /// A word of some name, by its stem.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Posting {
     /// The name's place in [`Names::all`].
     pub(super) name: u32,
-    /// Which of its words it is.
-    pub(super) at: u8,
     /// Whether it is a seniority word.
     pub(super) is_seniority: bool,
     /// Its part of what the name's words weigh together.
@@ -88,9 +86,10 @@ pub(super) struct Posting {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     pub(super) all: Vec<Name>,
-    /// For each stem where its postings start; and behind the last their count.
-    starts: Vec<u32>,
-    postings: Vec<Posting>,
+    /// For each stem the words that have it.
+    postings: Grouped<Posting>,
+    /// For each stem the names of which it is the rarest.
+    by_rarest: Grouped<u32>,
     /// Initials, and the names that they are of: "ba".
     initials: HashMap<String, Vec<String>>,
 }
@@ -174,43 +173,36 @@ impl Names {
     }
 
     /// Gives each word its weight: the rarer among the names, the more. Then
-    /// lists the words by their stems; `stems` is how many stems there are.
+    /// lists words and names by stems; `stems` is how many there are.
     fn weigh(&mut self, stems: usize) {
-        let mut starts = vec![0_u32; stems + 1];
+        let mut having = vec![0; stems];
         for word in self.all.iter().flat_map(|name| &name.words) {
-            starts[word.stem.index() + 1] += 1;
-        }
-        for stem in 0..stems {
-            starts[stem + 1] += starts[stem];
+            having[word.stem.index()] += 1;
         }
         let total = count(self.all.len());
-        let nothing = Posting {
-            name: 0,
-            at: 0,
-            is_seniority: false,
-            share: 0.0,
-        };
-        let mut next = starts.clone();
-        self.postings = vec![nothing; starts[stems] as usize];
-        for (number, name) in (0..).zip(&mut self.all) {
+        for name in &mut self.all {
             for word in &mut name.words {
-                let stem = word.stem.index();
-                let with = count((starts[stem + 1] - starts[stem]) as usize);
-                word.weight = (1.0 + total / with).ln();
+                word.weight = (1.0 + total / count(having[word.stem.index()])).ln();
             }
             name.weight = name.words.iter().map(|word| word.weight).sum();
-            for (at, word) in (0..).zip(&name.words) {
-                let next = &mut next[word.stem.index()];
-                self.postings[*next as usize] = Posting {
+        }
+        let numbered = (0..).zip(&self.all);
+        let postings = numbered.clone().flat_map(|(number, name)| {
+            name.words.iter().map(move |word| {
+                let posting = Posting {
                     name: number,
-                    at,
                     is_seniority: word.seniority.is_some(),
                     share: word.weight / name.weight,
                 };
-                *next += 1;
-            }
-        }
-        self.starts = starts;
+                (word.stem.index(), posting)
+            })
+        });
+        self.postings = Grouped::new(stems, postings);
+        let by_rarest = numbered.filter_map(|(number, name)| {
+            let stems = name.words.iter().map(|word| word.stem.index());
+            Some((stems.min_by_key(|stem| having[*stem])?, number))
+        });
+        self.by_rarest = Grouped::new(stems, by_rarest);
     }
 
     /// Whether a name has a word of this stem.
@@ -220,11 +212,13 @@ impl Names {
 
     /// The words of names that have a stem, in the order of names.
     pub(super) fn with_stem(&self, stem: StemId) -> &[Posting] {
-        let at = |at: usize| self.starts.get(at).map(|start| *start as usize);
-        match (at(stem.index()), at(stem.index() + 1)) {
-            (Some(start), Some(end)) => &self.postings[start..end],
-            _ => &[],
-        }
+        self.postings.of(stem.index())
+    }
+
+    /// The names that no other word tells from others as this stem does: whoever
+    /// says all of such a name says the stem.
+    pub(super) fn with_rarest(&self, stem: StemId) -> &[u32] {
+        self.by_rarest.of(stem.index())
     }
 
     /// Initials, each with the names that they are of.

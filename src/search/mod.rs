@@ -10,6 +10,7 @@
 mod dictionary;
 mod findings;
 mod gather;
+mod grouped;
 mod index;
 mod query;
 mod rank;
@@ -19,6 +20,7 @@ mod words;
 
 pub use dictionary::{Dictionary, StemId, WordId};
 pub use findings::{Evidence, Findings, Found, Hit};
+pub use grouped::Grouped;
 pub use index::Index;
 pub use query::{Alternative, Concept, Query};
 pub use words::{Word, stem, words};
