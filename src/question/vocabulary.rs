@@ -25,7 +25,7 @@ pub(super) enum Origin {
 }
 
 /// A word with what makes comparing quick.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Entry {
     letters: u32,
     first: char,
@@ -39,6 +39,8 @@ pub(super) struct Vocabulary {
     /// For each word of the dictionary.
     origins: Vec<Option<Origin>>,
     by_length: Vec<Vec<Entry>>,
+    /// The same words in the order of what stands behind their first letter.
+    by_tail: Vec<Entry>,
 }
 
 /// The shortest word that a slip can be for.
@@ -79,14 +81,18 @@ impl Vocabulary {
             if let Some(first) = text.chars().next()
                 && (SHORTEST..=LONGEST).contains(&length)
             {
-                self.by_length[length].push(Entry {
+                let entry = Entry {
                     letters: letters(text),
                     first,
                     word,
                     origin,
-                });
+                };
+                self.by_length[length].push(entry);
+                self.by_tail.push(entry);
             }
         }
+        let tail_of = |entry: &Entry| tail(dictionary.text(entry.word));
+        self.by_tail.sort_by(|a, b| tail_of(a).cmp(tail_of(b)));
     }
 
     fn origin(&self, word: WordId) -> Option<Origin> {
@@ -124,31 +130,9 @@ impl Vocabulary {
         {
             return Vec::new();
         }
-        let spelling = Spelling::new(typed);
         let most = if length >= LONG { 2 } else { 1 };
-        let mut found: Vec<(usize, &Entry)> = Vec::new();
-        let lengths = length.saturating_sub(most)..=(length + most).min(LONGEST);
-        for (of_length, entries) in lengths.map(|length| (length, &self.by_length[length])) {
-            let start = entries.partition_point(|entry| entry.first < first);
-            let end = start + entries[start..].partition_point(|entry| entry.first == first);
-            let mut look = |entries: &'v [Entry], most: usize, letters: usize| {
-                for entry in entries {
-                    if spelling.may_be(entry.letters, letters) {
-                        let meant = Spelling::new(dictionary.text(entry.word));
-                        let slips = spelling.slips(meant, most);
-                        found.extend(slips.map(|slips| (slips, entry)));
-                    }
-                }
-            };
-            look(&entries[start..end], most, most);
-            // Words that start otherwise: with one slip, and a brief one only
-            // where its letters changed places.
-            let letters = usize::from(length > BRIEF);
-            if of_length.abs_diff(length) <= letters {
-                look(&entries[..start], 1, letters);
-                look(&entries[end..], 1, letters);
-            }
-        }
+        let mut found = self.with_first(dictionary, typed, length, most);
+        self.add_with_other_first(dictionary, typed, length, &mut found);
         let Some(nearest) = found.iter().map(|(slips, _)| *slips).min() else {
             return Vec::new();
         };
@@ -159,6 +143,72 @@ impl Vocabulary {
             (std::cmp::Reverse(entry.origin), starts_wrong, text)
         });
         found.into_iter().map(|(_, entry)| entry.word).collect()
+    }
+
+    /// The words with the same first letter that are at most so many slips away,
+    /// with how many it is.
+    fn with_first(
+        &self,
+        dictionary: &Dictionary,
+        typed: &str,
+        length: usize,
+        most: usize,
+    ) -> Vec<(usize, &Entry)> {
+        let spelling = Spelling::new(typed);
+        let first = typed.chars().next();
+        let mut found = Vec::new();
+        for entries in &self.by_length[length.saturating_sub(most)..=(length + most).min(LONGEST)] {
+            let start = entries.partition_point(|entry| Some(entry.first) < first);
+            let same = entries[start..]
+                .iter()
+                .take_while(|entry| Some(entry.first) == first);
+            for entry in same.filter(|entry| spelling.may_be(entry.letters, most)) {
+                let meant = Spelling::new(dictionary.text(entry.word));
+                let slips = spelling.slips(meant, most);
+                found.extend(slips.map(|slips| (slips, entry)));
+            }
+        }
+        found
+    }
+
+    /// Adds the words that start otherwise and are one slip away. The slip was
+    /// made at the first letter: it changed places with the next one, or in words
+    /// that are not brief it is another, too many or missing.
+    fn add_with_other_first<'v>(
+        &'v self,
+        dictionary: &Dictionary,
+        typed: &str,
+        length: usize,
+        found: &mut Vec<(usize, &'v Entry)>,
+    ) {
+        let behind = tail(typed);
+        let mut chars = typed.chars();
+        let (first, second) = (chars.next(), chars.next());
+        let exchanged: String = second.into_iter().chain(first).chain(chars).collect();
+        let mut add = |entries: &'v [Entry]| {
+            let other = entries.iter().filter(|entry| Some(entry.first) != first);
+            found.extend(other.map(|entry| (1, entry)));
+        };
+        add(self.entry(dictionary, &exchanged, length));
+        if length > BRIEF {
+            add(self.entry(dictionary, behind, length - 1));
+            for tail_of_meant in [behind, typed] {
+                let tail_of = |entry: &Entry| tail(dictionary.text(entry.word));
+                let start = (self.by_tail).partition_point(|entry| tail_of(entry) < tail_of_meant);
+                let same = &self.by_tail[start..];
+                let end = same
+                    .iter()
+                    .position(|entry| tail_of(entry) != tail_of_meant);
+                add(&same[..end.unwrap_or(same.len())]);
+            }
+        }
+    }
+
+    /// The word of this text and length, as a list of one, if it can be meant.
+    fn entry(&self, dictionary: &Dictionary, text: &str, length: usize) -> &[Entry] {
+        let entries = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
+        let found = entries.binary_search_by_key(&text, |entry| dictionary.text(entry.word));
+        found.map_or(&[], |at| std::slice::from_ref(&entries[at]))
     }
 
     /// The two names' words that a typed word is, written together.
@@ -192,6 +242,12 @@ impl Vocabulary {
         joined.push_str(second);
         dictionary.word(joined).filter(|word| self.is_name(*word))
     }
+}
+
+/// What stands behind the first letter of a word.
+fn tail(word: &str) -> &str {
+    let first = word.chars().next().map_or(0, char::len_utf8);
+    &word[first..]
 }
 
 #[cfg(test)]
