@@ -75,8 +75,5 @@ impl Sightings {
 }
 
 fn stems(text: &str) -> Vec<String> {
-    words(text)
-        .into_iter()
-        .map(|word| stem(&word.text))
-        .collect()
+    words(text).map(|word| stem(&word.text)).collect()
 }

@@ -135,7 +135,7 @@ pub(super) struct Cover {
 /// names, unless the name has them itself.
 pub(super) fn run(
     name: &Name,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     stretches: &[&Stretch<'_>],
     covers: &[Cover],
 ) -> usize {
@@ -151,12 +151,12 @@ pub(super) fn run(
 }
 
 /// Whether the words from `end` to `start` may stand within a name.
-fn bridged(name: &Name, tokens: &[Token], end: usize, start: usize) -> bool {
+fn bridged(name: &Name, tokens: &[Token<'_>], end: usize, start: usize) -> bool {
     if start < end {
         return true;
     }
     let between_ok = tokens[end..start].iter().all(|token| {
-        let text = token.text.as_str();
+        let text = token.text();
         let parts = matches!(
             text,
             "to" | "from" | "or" | "with" | "between" | "by" | "and"

@@ -8,13 +8,13 @@ use crate::framework::{Proficiency, Seniority};
 use crate::search::{Dictionary, WordId};
 
 /// The words of a question, to look around in.
-struct Around<'a>(&'a [Token]);
+struct Around<'a>(&'a [Token<'a>]);
 
 impl Around<'_> {
     /// The word at a place; empty outside the question.
     fn word(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.0.get(at))
-            .map_or("", |token| token.text.as_str())
+            .map_or("", |token| token.text())
     }
 
     /// Whether a clause ends behind a word.
@@ -25,7 +25,10 @@ impl Around<'_> {
 
 /// For each token the seniority that it is a word for. A phrase counts at its
 /// first word.
-pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token]) -> Vec<Option<Seniority>> {
+pub(super) fn seniorities(
+    interpreter: &Interpreter,
+    tokens: &[Token<'_>],
+) -> Vec<Option<Seniority>> {
     let around = Around(tokens);
     (0..tokens.len())
         .map(|at| {
@@ -95,7 +98,7 @@ fn is_beside_level(behind: &str) -> bool {
 /// within "what does ... mean".
 pub(super) fn proficiencies(
     dictionary: &Dictionary,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     slips: &[Vec<WordId>],
     defined: impl Fn(usize) -> bool,
 ) -> Vec<(Proficiency, usize)> {
@@ -104,7 +107,7 @@ pub(super) fn proficiencies(
         .filter_map(|at| {
             let typed = slips[at]
                 .first()
-                .map_or(tokens[at].text.as_str(), |slip| dictionary.text(*slip));
+                .map_or(tokens[at].text(), |slip| dictionary.text(*slip));
             let word = match typed {
                 "experts" => "expert",
                 "practitioners" => "practitioner",

@@ -144,7 +144,7 @@ pub(super) const LEAST_SHARE: f32 = 0.30;
 ///
 /// Names that are there in full go first, and names in part only get the words
 /// that are left: there are many of them, and they could not win.
-pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Mention> {
+pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>]) -> Vec<Mention> {
     let of_names = |stretch: &&Stretch<'_>| stretch.stems.iter().all(|stem| names.has(*stem));
     let mut stretches: Vec<&Stretch<'_>> = stretches.iter().filter(of_names).collect();
     stretches.sort_by_key(|stretch| (stretch.tokens.start, stretch.tokens.end, stretch.quality));
@@ -173,7 +173,7 @@ pub(super) fn find(names: &Names, tokens: &[Token], stretches: &[Stretch<'_>]) -
 /// Adds the ways in which a name may be said.
 fn add_said(
     names: &Names,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     stretches: &[&Stretch<'_>],
     number: u32,
     found: &mut Vec<Candidate>,

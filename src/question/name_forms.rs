@@ -31,19 +31,13 @@ pub(super) fn bracket(name: &str) -> Option<(&str, &str, &str)> {
 
 /// Whether two names have no word in common.
 pub(super) fn shares_no_word(a: &str, b: &str) -> bool {
-    let of_a = words(a);
-    words(b)
-        .iter()
-        .all(|word| is_small(&word.text) || of_a.iter().all(|other| other.text != word.text))
+    words(b).all(|word| is_small(&word.text) || words(a).all(|other| other.text != word.text))
 }
 
 /// The initials of a name of several words; `None` where they are a word that
 /// people use.
 pub(super) fn initials(name: &str) -> Option<String> {
-    let kept: Vec<_> = words(name)
-        .into_iter()
-        .filter(|word| !is_small(&word.text))
-        .collect();
+    let kept: Vec<_> = words(name).filter(|word| !is_small(&word.text)).collect();
     let initials: String = kept
         .iter()
         .filter_map(|word| word.text.chars().next())

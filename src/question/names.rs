@@ -287,7 +287,7 @@ impl<'d> Collected<'d> {
     fn add(&mut self, named: Named, way: Way, name: &str) {
         let mut small = Vec::new();
         let mut kept: Vec<NameWord> = Vec::new();
-        for text in words(name).into_iter().map(|word| word.text) {
+        for text in words(name).map(|word| word.text) {
             let word = self.dictionary.add(&text);
             if is_small(&text) {
                 small.push(word);

@@ -59,7 +59,7 @@ impl<T> PhraseTable<T> {
     /// The phrases that start at a token, with the tokens of each.
     pub(super) fn at<'a>(
         &'a self,
-        tokens: &'a [Token],
+        tokens: &'a [Token<'a>],
         at: usize,
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         let first = tokens[at].word;
@@ -75,7 +75,7 @@ impl<T> PhraseTable<T> {
     /// Every phrase in a question, in the order of their first words.
     pub(super) fn find<'a>(
         &'a self,
-        tokens: &'a [Token],
+        tokens: &'a [Token<'a>],
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         (0..tokens.len()).flat_map(|at| self.at(tokens, at))
     }

@@ -196,7 +196,7 @@ fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize
     let between = word.end.min(name.end)..word.start.max(name.start);
     let parts = |at: usize| {
         matches!(
-            utterance.tokens[at].text.as_str(),
+            utterance.tokens[at].text(),
             "to" | "from"
                 | "and"
                 | "or"

@@ -112,7 +112,7 @@ pub(super) struct Stretcher<'a> {
 
 impl<'a> Stretcher<'a> {
     /// What the stretches of a question may stand for.
-    pub(super) fn stretches(&self, tokens: &'a [Token]) -> Vec<Stretch<'a>> {
+    pub(super) fn stretches(&self, tokens: &'a [Token<'a>]) -> Vec<Stretch<'a>> {
         let mut found = Vec::with_capacity(2 * tokens.len());
         let mut joined = String::new();
         for (at, token) in tokens.iter().enumerate() {
@@ -161,7 +161,7 @@ impl<'a> Stretcher<'a> {
             }
             let next = tokens.get(at + 1).filter(|next| !next.marks.small);
             if let Some(word) = next.and_then(|next| {
-                let pair = (token.text.as_str(), next.text.as_str());
+                let pair = (token.text(), next.text());
                 self.vocabulary.joined(self.dictionary, pair, &mut joined)
             }) {
                 found.push(self.stretch(at..at + 2, word, Quality::Short));
@@ -186,10 +186,10 @@ impl<'a> Stretcher<'a> {
     /// words. A word that is known comes near one only where it can hardly be
     /// meant: before "of" ("had of data science"), and where a name would start
     /// or end ("led analyst").
-    fn doubtful(&self, tokens: &[Token], at: usize) -> Vec<Seniority> {
-        let text = &tokens[at].text;
-        let before_of = tokens.get(at + 1).is_some_and(|next| next.text == "of");
-        let starts = at == 0 || matches!(tokens[at - 1].text.as_str(), "a" | "an" | "the");
+    fn doubtful(&self, tokens: &[Token<'_>], at: usize) -> Vec<Seniority> {
+        let text = tokens[at].text();
+        let before_of = tokens.get(at + 1).is_some_and(|next| next.text() == "of");
+        let starts = at == 0 || matches!(tokens[at - 1].text(), "a" | "an" | "the");
         let ends = at + 1 == tokens.len() && at < 4;
         if text.len() < 3
             || (self.vocabulary.has(tokens[at].word) && !before_of && !starts && !ends)

@@ -13,6 +13,8 @@ use crate::search::{Dictionary, StemId, Word, WordId, words};
 const LONGEST: usize = 8_000;
 /// How many words of a question are read.
 const MOST_WORDS: usize = 120;
+/// How many words nearly every question has room in.
+const USUAL_WORDS: usize = 16;
 
 /// What stands before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,9 +29,8 @@ pub(super) enum Gap {
 
 /// A word of a question.
 #[derive(Debug, Clone)]
-pub(super) struct Token {
-    /// The word: folded, in British spelling, slips not mended.
-    pub(super) text: String,
+pub(super) struct Token<'a> {
+    text: Cow<'a, str>,
     /// Its number, if it is known.
     pub(super) word: Option<WordId>,
     /// Its stem, if a known word has it.
@@ -44,15 +45,11 @@ pub(super) struct Token {
     pub(super) gap: Gap,
 }
 
-impl Token {
-    fn new(lookup: Lookup<'_>, text: String, range: Range<usize>, gap: Gap) -> Self {
+impl<'a> Token<'a> {
+    fn new(lookup: Lookup<'a>, text: Cow<'a, str>, range: Range<usize>, gap: Gap) -> Self {
         let Lookup { dictionary, marked } = lookup;
-        let typed = dictionary.word(&text);
-        let word = typed.map(|word| marked.british(word));
-        let text = match word.filter(|_| word != typed) {
-            Some(british) => dictionary.text(british).to_owned(),
-            None => text,
-        };
+        let word = dictionary.word(&text).map(|word| marked.british(word));
+        let text = word.map_or(text, |word| Cow::Borrowed(dictionary.text(word)));
         Self {
             word,
             stem: match word {
@@ -65,6 +62,11 @@ impl Token {
             range,
             gap,
         }
+    }
+
+    /// The word: folded, in British spelling, slips not mended.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether it carries no topic.
@@ -82,21 +84,33 @@ struct Lookup<'a> {
 
 /// Splits a question into tokens. Discord's own marks (mentions, emoji,
 /// links) are not words; an arrow is read as "to".
-pub(super) fn tokens(question: &str, dictionary: &Dictionary, marked: &Marked) -> Vec<Token> {
+pub(super) fn tokens<'a>(
+    question: &'a str,
+    dictionary: &'a Dictionary,
+    marked: &'a Marked,
+) -> Vec<Token<'a>> {
     let lookup = Lookup { dictionary, marked };
     let plain = without_marks(cut(question));
-    let words = words(&plain);
-    let mut found: Vec<Token> = Vec::with_capacity(words.len().min(MOST_WORDS));
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(USUAL_WORDS);
     let mut end = 0;
-    for Word { text, range } in words.into_iter().take(MOST_WORDS) {
+    for Word { text, range } in words(&plain).take(MOST_WORDS) {
         let between = &plain[end..range.start];
         let mut gap = gap(between);
-        if between.contains("->") || between.contains("=>") || between.contains('\u{2192}') {
-            let to = Token::new(lookup, "to".to_owned(), end..range.start, Gap::Space);
+        if gap != Gap::Space
+            && ["->", "=>", "\u{2192}"]
+                .iter()
+                .any(|to| between.contains(to))
+        {
+            let to = Token::new(lookup, "to".into(), end..range.start, Gap::Space);
             found.push(to);
             gap = Gap::Space;
         }
         end = range.end;
+        // A word stands in the question where it stands without the marks.
+        let text = match text {
+            Cow::Borrowed(_) => Cow::Borrowed(&question[range.clone()]),
+            Cow::Owned(text) => Cow::Owned(text),
+        };
         found.push(Token::new(lookup, text, range, gap));
     }
     found

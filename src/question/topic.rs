@@ -168,7 +168,7 @@ impl Topics {
     fn said<'a>(
         &'a self,
         first: Option<StemId>,
-        next: &'a [Token],
+        next: &'a [Token<'a>],
     ) -> impl Iterator<Item = &'a Saying> + Clone {
         let sayings = first.and_then(|first| self.by_first.get(&first));
         sayings.into_iter().flatten().filter(move |saying| {
@@ -182,7 +182,7 @@ impl Topics {
     fn longest<'a>(
         &'a self,
         first: Option<StemId>,
-        next: &'a [Token],
+        next: &'a [Token<'a>],
     ) -> Option<(usize, impl Iterator<Item = Alternative<'a>>)> {
         let said = self.said(first, next);
         let longest = said.clone().map(|saying| saying.rest.len()).max()?;
@@ -211,7 +211,7 @@ impl<'a> QueryMaker<'a> {
     /// Phrases of everyday words count also where their words would not.
     pub(super) fn query(
         &self,
-        tokens: &'a [Token],
+        tokens: &'a [Token<'a>],
         topic: &'a str,
         counts: impl Fn(usize) -> bool,
     ) -> Query<'a> {
@@ -235,7 +235,7 @@ impl<'a> QueryMaker<'a> {
     /// The concept that starts at a token, and how many tokens it takes.
     fn concept(
         &self,
-        tokens: &'a [Token],
+        tokens: &'a [Token<'a>],
         at: usize,
         counts: &impl Fn(usize) -> bool,
     ) -> (usize, Option<Concept<'a>>) {
@@ -286,11 +286,11 @@ impl<'a> QueryMaker<'a> {
     /// The words that a token may be a slip for. None where a form of the word
     /// itself is known ("presenting" is no slip for "preventing"); the first
     /// letter must be right ("hacked" is none for "backed").
-    fn slips_at(&self, token: &Token, at: usize) -> impl Iterator<Item = WordId> {
+    fn slips_at(&self, token: &Token<'_>, at: usize) -> impl Iterator<Item = WordId> {
         let known = token.stem.is_some_and(|stem| {
             self.index.has_stem(stem) || self.topics.by_first.contains_key(&stem)
         });
-        let first = token.text.chars().next();
+        let first = token.text().chars().next();
         let starts_right = move |slip: &WordId| self.dictionary.text(*slip).chars().next() == first;
         let slips = self.slips[at].iter().copied();
         slips

@@ -25,7 +25,7 @@ pub(super) struct Utterance<'a> {
     pub(super) context: &'a Context,
     /// The words as given.
     pub(super) words: &'a str,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token<'a>>,
     /// For each token the words that it may be a slip for.
     pub(super) slips: Vec<Vec<WordId>>,
     pub(super) cues: Vec<Heard>,
@@ -256,7 +256,7 @@ pub(super) fn is_firm(mention: &Mention) -> bool {
 /// Whether "who" or "which role" at a token asks: it opens its clause, but for
 /// words that carry nothing ("hey, so who"), and no person stands before it
 /// ("people who").
-fn asks(tokens: &[Token], at: usize) -> bool {
+fn asks(tokens: &[Token<'_>], at: usize) -> bool {
     let clause = (0..=at)
         .rev()
         .find(|start| *start == 0 || tokens[*start].gap > Gap::Space)
@@ -286,12 +286,12 @@ fn asks(tokens: &[Token], at: usize) -> bool {
         .all(|token| token.marks.small || token.marks.filler);
     let after_person = at
         .checked_sub(1)
-        .is_some_and(|before| is_person(&tokens[before].text));
-    !after_person && (opens || tokens[at].text != "who")
+        .is_some_and(|before| is_person(tokens[before].text()));
+    !after_person && (opens || tokens[at].text() != "who")
 }
 
 /// The words with slips mended, for hearing turns of phrase.
-fn mended(tokens: &[Token], slips: &[Vec<WordId>]) -> Vec<Option<WordId>> {
-    let mend = |(token, slips): (&Token, &Vec<WordId>)| slips.first().copied().or(token.word);
+fn mended(tokens: &[Token<'_>], slips: &[Vec<WordId>]) -> Vec<Option<WordId>> {
+    let mend = |(token, slips): (&Token<'_>, &Vec<WordId>)| slips.first().copied().or(token.word);
     tokens.iter().zip(slips).map(mend).collect()
 }

@@ -117,8 +117,12 @@ impl Vocabulary {
 
     /// The words that a typed word may be a slip for: the nearest ones, those
     /// of the higher origin first. None for a word that is known.
-    pub(super) fn meant<'v>(&'v self, dictionary: &'v Dictionary, token: &Token) -> Vec<WordId> {
-        let typed = token.text.as_str();
+    pub(super) fn meant<'v>(
+        &'v self,
+        dictionary: &'v Dictionary,
+        token: &Token<'_>,
+    ) -> Vec<WordId> {
+        let typed = token.text();
         let length = typed.chars().count();
         let Some(first) = typed.chars().next() else {
             return Vec::new();
@@ -212,8 +216,8 @@ impl Vocabulary {
     }
 
     /// The two names' words that a typed word is, written together.
-    pub(super) fn split(&self, dictionary: &Dictionary, token: &Token) -> Option<[WordId; 2]> {
-        let typed = token.text.as_str();
+    pub(super) fn split(&self, dictionary: &Dictionary, token: &Token<'_>) -> Option<[WordId; 2]> {
+        let typed = token.text();
         if self.has(token.word) || !typed.is_ascii() || typed.len() > LONGEST {
             return None;
         }
@@ -275,7 +279,8 @@ mod tests {
         vocabulary.add(dictionary.add("manage"), Origin::Known);
         let senior = dictionary.word("senior");
         vocabulary.finish(&dictionary, |word| Some(word) == senior);
-        let tokens = tokens(typed, &dictionary, &Marked::default());
+        let marked = Marked::default();
+        let tokens = tokens(typed, &dictionary, &marked);
         let found = vocabulary.meant(&dictionary, &tokens[0]);
         found
             .into_iter()

@@ -148,7 +148,7 @@ fn add(section: &mut Section, entry: Found, lines: Vec<NewLine<'_>>, dictionary:
         if !seen.insert((field, passage.text())) {
             continue;
         }
-        let words = words(passage.text()).into_iter().map(|word| {
+        let words = words(passage.text()).map(|word| {
             let id = dictionary.add(&word.text);
             (dictionary.stem_of(id), word.range)
         });

@@ -67,8 +67,9 @@ fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<StemId>> {
         (None, None) => String::new(),
     };
     let dictionary = &sight.said.interpreter.dictionary;
-    let words = words(&name).into_iter();
-    words.map(|word| dictionary.stem(&word.text)).collect()
+    words(&name)
+        .map(|word| dictionary.stem(&word.text))
+        .collect()
 }
 
 /// The question about one thing of a list: of the kind that was asked before

@@ -86,7 +86,7 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
 fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
     let said = sight.said;
     let beside = |mention: &Mention| {
-        let word = |at: usize| said.tokens.get(at).map_or("", |token| token.text.as_str());
+        let word = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
         let before = mention.tokens.start.checked_sub(1).map_or("", word);
         let behind = word(mention.tokens.end);
         let is_family = |word: &str| {

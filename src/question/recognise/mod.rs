@@ -17,6 +17,7 @@ use super::bound::Bound;
 use super::kind::Kind;
 use super::reading::{Question, Reading, Unclear};
 use super::subject::Subject;
+use super::token::Token;
 use super::utterance::Utterance;
 use crate::search::Query;
 
@@ -198,11 +199,7 @@ pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
     let sight = Sight::new(said);
     let dictionary = &said.interpreter.dictionary;
     let mut lines = Vec::new();
-    let words: Vec<&str> = said
-        .tokens
-        .iter()
-        .map(|token| token.text.as_str())
-        .collect();
+    let words: Vec<&str> = said.tokens.iter().map(Token::text).collect();
     lines.push(format!("words: {}", words.join(" ")));
     for (at, slips) in said
         .slips

@@ -85,7 +85,7 @@ pub(super) fn skill_by_the_word(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let placed = sight.bound.skills.iter().find(|placed| {
         let word = |at: Option<usize>| {
             at.and_then(|at| said.tokens.get(at))
-                .map_or("", |token| token.text.as_str())
+                .map_or("", |token| token.text())
         };
         let (start, end) = (placed.tokens.start, placed.tokens.end);
         let before = matches!(word(start.checked_sub(1)), "skill" | "called")
@@ -240,7 +240,7 @@ fn slot(sight: &Sight<'_, '_>) -> Option<std::ops::Range<usize>> {
     /// Names are short.
     const LONGEST: usize = 6;
     let said = sight.said;
-    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text.as_str());
+    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
     let article = |at: usize| matches!(text(at), "a" | "an" | "the");
     let opens = |at: usize| {
         at.checked_sub(1).is_none_or(|before| {

@@ -77,7 +77,7 @@ fn is_left(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
         .any(|heard| heard.cue == Cue::Mine && near_before(&heard.tokens))
         || said.tokens[start.saturating_sub(2)..start]
             .iter()
-            .any(|token| token.text == "from")
+            .any(|token| token.text() == "from")
 }
 
 /// A move of which one end is mentioned: up from it where the words say that

@@ -39,7 +39,7 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let named = bound.skills.len() == 1 && sight.rest().is_empty();
-    let several = said.tokens.iter().any(|token| token.text == "skills");
+    let several = said.tokens.iter().any(|token| token.text() == "skills");
     if named && !said.has(Cue::About) && (said.has(Cue::Define) || !several) {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let roles_before = said.context.kind == Some(Kind::RolesAbout) && said.has(Cue::GoingOn);
-    let has = |words: fn(&str) -> bool| said.tokens.iter().any(|token| words(&token.text));
+    let has = |words: fn(&str) -> bool| said.tokens.iter().any(|token| words(token.text()));
     let wanted = |text: &str| matches!(text, "roles" | "jobs" | "careers");
     let of_roles = said.has(Cue::Who) || (!said.has(Cue::Skills) && (has(wanted) || person(sight)));
     if roles_before || of_roles {
@@ -71,7 +71,7 @@ fn person(sight: &Sight<'_, '_>) -> bool {
     /// So many words have no room for more.
     const FEW: usize = 5;
     let tokens = &sight.said.tokens;
-    let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text());
     let few = (2..=FEW).contains(&tokens.len());
     match text(tokens.len().saturating_sub(1)) {
         "person" | "guy" | "guys" | "folk" | "folks" | "specialist" => few,
