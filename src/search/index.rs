@@ -85,7 +85,10 @@ impl Index {
     /// The skills out of some that a topic is about, best first.
     #[must_use]
     pub fn skills_among(&self, query: &Query<'_>, among: &[SkillId]) -> Findings {
-        let among: Vec<Found> = among.iter().map(|skill| Found::Skill(*skill)).collect();
+        let is_among = |found: &Found| among.iter().any(|skill| *found == Found::Skill(*skill));
+        let numbered = (0..).zip(&self.skills.entries);
+        let among = numbered.filter(|(_, found)| is_among(found));
+        let among: Vec<u32> = among.map(|(number, _)| number).collect();
         rank::rank(&self.skills, query, Some(&among))
     }
 

@@ -12,10 +12,12 @@ mod findings;
 mod gather;
 mod grouped;
 mod index;
+mod known;
 mod query;
 mod rank;
 mod score;
 mod section;
+mod stems;
 mod words;
 
 pub use dictionary::{Dictionary, StemId, WordId};

@@ -11,19 +11,13 @@
 //! a word that is rare among a framework's few entries is often rare by chance,
 //! and what a person means is rather where several words agree.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
-use super::findings::{Findings, Found, Hit};
-use super::gather::{Gathered, Known, known};
+use super::findings::{Findings, Hit};
+use super::gather::{EXACT, Gathered, MOST_HITS, WORTH_TELLING, Wanted};
+use super::known::Known;
 use super::query::Query;
 use super::score::{Says, Scored, Scorer};
-use super::section::{Section, Stems};
+use super::section::Section;
 
-/// How many results are given.
-const MOST_HITS: usize = 8;
-/// The part of the best score that a result must have to be told at all.
-const WORTH_TELLING: f32 = 0.30;
 /// The part of the best score from which a result is about the topic, even
 /// where its name does not say so.
 const PLAINLY_ABOUT: f32 = 0.75;
@@ -33,12 +27,11 @@ const MOST_MENTIONING: usize = 3;
 const MENTIONS: f32 = 0.45;
 /// The part of a topic's weight that a name must have to carry it.
 const CARRIES: f32 = 0.5;
-/// Scores are sums of numbers that are not exact, and so are their bounds.
-const EXACT: f32 = 0.9999;
 
-/// Ranks the entries of a section; only some of them where `among` says so.
-pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[Found]>) -> Findings {
-    let known = known(section, query);
+/// Ranks the entries of a section; only some of them, by their places, where
+/// `among` says so.
+pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) -> Findings {
+    let known = Known::of(section, query);
     let mut findings = Findings {
         topic: query.topic.to_owned(),
         ..Findings::default()
@@ -48,8 +41,8 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[Found]>
         return findings;
     };
     let (score, has) = (first.score, first.has);
-    let total = total(&known);
-    let stems = stems(&known);
+    let total = known.total();
+    let stems = known.stems();
     for scored in ranked {
         let carries = scored.name >= total * CARRIES;
         let is_hit = scored.score >= score * PLAINLY_ABOUT || carries;
@@ -71,8 +64,9 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[Found]>
             findings.mentions.push(hit);
         }
     }
-    let all: f32 = known.iter().map(|concept| concept.tells).sum();
+    let all: f32 = known.concepts.iter().map(|concept| concept.tells).sum();
     let had = known
+        .concepts
         .iter()
         .enumerate()
         .filter(|(at, _)| has & (1 << at) != 0);
@@ -83,93 +77,70 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[Found]>
 /// The best entries, best first: all that are worth telling, at most
 /// [`MOST_HITS`]. Entries are scored in the order of what they can have at the
 /// most, until none that is left can be among the best.
-fn best(section: &Section, known: &[Known<'_>], among: Option<&[Found]>) -> Vec<Scored> {
-    let mut best: Vec<Scored> = Vec::with_capacity(MOST_HITS + 1);
-    if known.is_empty() {
-        return best;
-    }
-    let gathered = Gathered::of(section, known);
-    let wanted =
-        |entry: u32| among.is_none_or(|among| among.contains(&section.entries[entry as usize]));
-    let mut rest: BinaryHeap<(u32, Reverse<u32>)> = gathered
-        .entries()
-        .filter(|(entry, _)| wanted(*entry))
-        // Numbers above zero are in the order of their bits.
-        .map(|(entry, bounds)| (bounds.score.to_bits(), Reverse(entry)))
-        .collect();
-    let mut scorer = Scorer::new(&gathered);
-    while let Some((bound, Reverse(entry))) = rest.pop() {
-        let bound = f32::from_bits(bound);
-        let full = best.len() == MOST_HITS;
-        let least = match (best.first(), best.last()) {
-            (Some(_), Some(last)) if full => last.score,
-            (Some(first), Some(_)) => first.score * WORTH_TELLING,
-            _ => 0.0,
-        };
-        if bound < least * EXACT {
+fn best(section: &Section, known: &Known<'_>, among: Option<&[u32]>) -> Vec<Scored> {
+    let gathered = Gathered::of(section, known, Wanted::Best(among));
+    let mut scorer = Scorer::new(section, &gathered);
+    let mut best = Best::default();
+    for entry in &gathered.entries {
+        if entry.bound < best.least() {
             break;
         }
-        let next = scorer.score(entry);
-        let at = best.partition_point(|other| {
-            (other.score, Reverse(other.entry)) >= (next.score, Reverse(entry))
-        });
-        best.insert(at, next);
-        best.truncate(MOST_HITS);
+        best.add(scorer.score(entry));
     }
-    let least = best.first().map_or(0.0, |first| first.score) * WORTH_TELLING;
-    best.retain(|scored| scored.score >= least);
-    best
+    best.0
+}
+
+/// The best entries so far, best first.
+#[derive(Default)]
+struct Best(Vec<Scored>);
+
+impl Best {
+    /// What an entry must be able to score to be among them.
+    fn least(&self) -> f32 {
+        let told = self.0.first().map_or(0.0, |first| first.score) * WORTH_TELLING;
+        let last = self.0.get(MOST_HITS - 1).map_or(0.0, |last| last.score);
+        last.max(told) * EXACT
+    }
+
+    fn add(&mut self, scored: Scored) {
+        let before =
+            |a: &Scored, b: &Scored| a.score > b.score || (a.score >= b.score && a.entry < b.entry);
+        let at = self.0.partition_point(|other| before(other, &scored));
+        self.0.insert(at, scored);
+        self.0.truncate(MOST_HITS);
+        let told = self.0[0].score * WORTH_TELLING;
+        self.0.retain(|scored| scored.score >= told);
+    }
 }
 
 /// Adds to the skills of a topic the role levels of which one line mentions it.
 pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findings: &mut Findings) {
-    let known = known(section, query);
-    if known.is_empty() || findings.hits.is_empty() {
+    let known = Known::of(section, query);
+    if findings.hits.is_empty() {
         return;
     }
-    let least = total(&known) * MENTIONS;
-    let gathered = Gathered::of(section, &known);
-    let mut levels: Vec<(f32, u32)> = gathered
-        .entries()
-        .map(|(level, bounds)| (bounds.says, level))
-        .filter(|(says, _)| *says >= least)
-        .collect();
-    levels.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut scorer = Scorer::new(&gathered);
+    let least = known.total() * MENTIONS;
+    let gathered = Gathered::of(section, &known, Wanted::Saying(least));
+    let mut scorer = Scorer::new(section, &gathered);
     // The best line of each level, best first; of equal ones the first level's.
     let mut told: Vec<(Says, u32)> = Vec::with_capacity(MOST_MENTIONING + 1);
-    for (bound, level) in levels {
+    for level in &gathered.entries {
         let third = told.get(MOST_MENTIONING - 1);
-        if third.is_some_and(|(third, _)| third.tells >= bound * EXACT) {
+        if third.is_some_and(|(third, _)| third.tells >= level.bound * EXACT) {
             break;
         }
         let line = scorer.score(level).lines[0];
         if line.tells >= least {
             let at = told.partition_point(|(other, _)| other.tells >= line.tells);
-            told.insert(at, (line, level));
+            told.insert(at, (line, level.number));
             told.truncate(MOST_MENTIONING);
         }
     }
-    let stems = stems(&known);
+    let stems = known.stems();
     let hits = told.into_iter().map(|(line, level)| Hit {
         found: section.entries[level as usize],
         score: line.tells,
         evidence: vec![section.evidence(line.line, &stems)],
     });
     findings.mentions.extend(hits);
-}
-
-/// What a topic counts at the most.
-fn total(known: &[Known<'_>]) -> f32 {
-    known.iter().map(|concept| concept.weight).sum()
-}
-
-/// The stems of a topic.
-fn stems(known: &[Known<'_>]) -> Stems {
-    let alternatives = known.iter().flat_map(|concept| &concept.alternatives);
-    let mut stems = Vec::with_capacity(64);
-    for (more, _) in alternatives {
-        stems.extend_from_slice(more);
-    }
-    Stems::new(stems)
 }

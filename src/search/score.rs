@@ -1,24 +1,36 @@
 //! What one entry scores, line by line.
 
-use super::gather::Gathered;
-use super::section::{Field, real};
+use super::gather::{Entry, Gathered};
+use super::section::{Field, Section, narrow, real};
 
 /// How much the best single line counts beside the entry as a whole.
-pub(super) const LINE: f32 = 0.8;
+const LINE: f32 = 0.8;
 /// What each word of a line takes from it: of two lines that have the same of a
 /// topic, the shorter one says it more plainly.
 const LENGTH: f32 = 0.006;
-/// How much each further line with a concept adds to the best one.
-const REPEATED: f32 = 0.07;
 /// How many lines are given as evidence of one result.
 pub(super) const MOST_LINES: usize = 3;
 
-/// What the best line of a concept counts where so many lines have it.
-pub(super) fn repeated(lines: u32) -> f32 {
-    if lines == 1 {
-        return 1.0;
-    }
-    1.0 + REPEATED * real(lines).ln()
+/// What an entry has of a concept.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Part {
+    /// The best of it: how much a word counts, and its field.
+    pub(super) best: f32,
+    /// How many lines have a word of it, those that have several counted for each.
+    pub(super) lines: u32,
+}
+
+/// What a concept adds to the score of an entry at the most: the best line of all
+/// has it as well.
+pub(super) fn most(section: &Section, part: Part) -> f32 {
+    part.best * (section.repeated(part.lines) + LINE)
+}
+
+/// What an entry scores at the least, given the sum of its best parts of at most
+/// so many concepts: one of its lines has the best of them all.
+pub(super) fn least(section: &Section, parts: f32, concepts: usize) -> f32 {
+    let line = LINE / (1.0 + LENGTH * f32::from(section.longest));
+    parts * (1.0 + line / real(narrow(concepts.max(1))))
 }
 
 /// A line that says something of the topic.
@@ -52,46 +64,55 @@ struct Tally {
     total: f32,
     /// Of the concept that is gone through: `concept`.
     part: f32,
-    concept: usize,
+    concept: u32,
 }
+
+const NOTHING: Tally = Tally {
+    total: 0.0,
+    part: 0.0,
+    concept: u32::MAX,
+};
 
 /// Scores entries, one after the other, with one set of lines to write on.
 pub(super) struct Scorer<'g> {
-    gathered: &'g Gathered<'g>,
-    /// The lines of the entry at hand.
+    section: &'g Section,
+    gathered: &'g Gathered,
+    /// The lines of the entry at hand; between two entries they are empty.
     lines: Vec<Tally>,
     /// Those that have anything.
     touched: Vec<u32>,
 }
 
 impl<'g> Scorer<'g> {
-    /// A scorer of what was gathered.
-    pub(super) fn new(gathered: &'g Gathered<'g>) -> Self {
+    /// A scorer of what was gathered of a section.
+    pub(super) fn new(section: &'g Section, gathered: &'g Gathered) -> Self {
         Self {
+            section,
             gathered,
             lines: Vec::new(),
-            touched: Vec::new(),
+            touched: Vec::with_capacity(32),
         }
     }
 
     /// Scores an entry.
-    pub(super) fn score(&mut self, entry: u32) -> Scored {
+    pub(super) fn score(&mut self, entry: &Entry) -> Scored {
         let whole = self.go_through(entry);
-        let section = self.gathered.section;
-        let first = section.lines_of(entry).start;
+        let section = self.section;
+        let first = section.lines_of(entry.number).start;
         let mut scored = Scored {
-            entry,
+            entry: entry.number,
             score: 0.0,
             name: 0.0,
             has: whole.has,
             lines: [Says::default(); MOST_LINES],
         };
         let mut best: f32 = 0.0;
-        for line in &self.touched {
-            let place = section.places[*line as usize];
-            let total = self.lines[(line - first) as usize].total;
+        for line in self.touched.drain(..) {
+            let place = section.places[line as usize];
+            let tally = &mut self.lines[(line - first) as usize];
+            let total = std::mem::replace(tally, NOTHING).total;
             let says = Says {
-                line: *line,
+                line,
                 plain: total / (1.0 + LENGTH * f32::from(place.length)),
                 tells: total / place.field.weight(),
             };
@@ -108,40 +129,34 @@ impl<'g> Scorer<'g> {
     }
 
     /// Adds up what the lines of an entry have.
-    fn go_through(&mut self, entry: u32) -> Whole {
-        let section = self.gathered.section;
-        let lines = section.lines_of(entry);
-        self.touched.clear();
-        self.lines.clear();
-        let nothing = Tally {
-            total: 0.0,
-            part: 0.0,
-            concept: usize::MAX,
-        };
-        self.lines.resize(lines.len(), nothing);
+    fn go_through(&mut self, entry: &Entry) -> Whole {
+        let section = self.section;
+        let lines = section.lines_of(entry.number);
+        if self.lines.len() < lines.len() {
+            self.lines.resize(lines.len(), NOTHING);
+        }
         let mut whole = Whole::default();
         for told in self.gathered.told(entry) {
-            whole.turn_to(told.concept);
-            for line in self.gathered.lines(&told) {
-                let field = section.places[*line as usize].field;
-                let part = told.weight * field.weight();
+            whole.turn_to(told.concept, section);
+            for line in section.lines_of_spot(&told.spot) {
+                let part = told.weight * section.places[*line as usize].field.weight();
                 let of = &mut self.lines[(line - lines.start) as usize];
-                if of.concept == usize::MAX {
+                if of.concept == NOTHING.concept {
                     self.touched.push(*line);
                 }
                 if of.concept != told.concept {
                     of.concept = told.concept;
                     of.part = 0.0;
-                    whole.lines += 1;
+                    whole.part.lines += 1;
                 }
                 if part > of.part {
                     of.total += part - of.part;
                     of.part = part;
-                    whole.part = whole.part.max(part);
+                    whole.part.best = whole.part.best.max(part);
                 }
             }
         }
-        whole.close();
+        whole.close(section);
         whole
     }
 }
@@ -164,26 +179,25 @@ fn keep(best: &mut [Says; MOST_LINES], says: Says) {
 struct Whole {
     score: f32,
     has: u64,
-    concept: usize,
-    part: f32,
-    lines: u32,
+    /// The concept that is gone through, and what the entry has of it.
+    concept: u32,
+    part: Part,
 }
 
 impl Whole {
     /// Goes on with a concept; ends the one before, if it is another.
-    fn turn_to(&mut self, concept: usize) {
+    fn turn_to(&mut self, concept: u32, section: &Section) {
         if concept != self.concept {
-            self.close();
+            self.close(section);
             self.concept = concept;
         }
     }
 
-    fn close(&mut self) {
-        if self.lines > 0 {
-            self.score += self.part * repeated(self.lines);
+    fn close(&mut self, section: &Section) {
+        let part = std::mem::take(&mut self.part);
+        if part.lines > 0 {
+            self.score += part.best * section.repeated(part.lines);
             self.has |= 1 << self.concept;
         }
-        self.part = 0.0;
-        self.lines = 0;
     }
 }

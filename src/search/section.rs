@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::dictionary::StemId;
 use super::findings::{Evidence, Found};
+use super::stems::Stems;
 use crate::documents::Passage;
 
 /// What a line is to the entry that it belongs to, with its weight: a topic
@@ -99,16 +100,36 @@ impl LineWord {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
     pub(super) entry: u32,
-    /// The lines that have it, in [`Section::postings`]: from here to the next
-    /// spot's.
-    start: u32,
-    /// The weightiest field in which it has it.
-    pub(super) best: Field,
+    /// The weight of the weightiest field in which it has it.
+    pub(super) field: f32,
+    /// How many lines have it.
+    pub(super) lines: u32,
+    /// Those lines, in [`Section::postings`]: from here on.
+    first: u32,
+}
+
+/// Some lines, one behind the other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Postings<'s> {
+    /// The place of the first in [`Section::postings`].
+    pub(super) first: u32,
+    pub(super) lines: &'s [u32],
 }
 
 /// How much it counts that few entries have a word: the power that its inverse
 /// document frequency is raised to. At 1 one rare word outweighs three others.
 const RARITY: f32 = 0.3;
+
+/// So many lines of one entry hardly ever have the same word.
+const MANY: u32 = 128;
+
+/// How much each further line with a concept adds to the best one.
+const REPEATED: f32 = 0.07;
+
+/// What the best line of a concept counts where so many lines have it.
+fn repeated(lines: u32) -> f32 {
+    1.0 + REPEATED * real(lines.max(1)).ln()
+}
 
 /// How rare a stem is among the entries of a section.
 #[derive(Debug, Clone, Copy, Default)]
@@ -130,12 +151,16 @@ pub(super) struct Section {
     words: Vec<LineWord>,
     /// For each stem its first spot; and behind the last the count of spots.
     first_spots: Vec<u32>,
-    /// Stem by stem, in the order of entries; and behind the last an empty one.
+    /// Stem by stem, in the order of entries.
     spots: Vec<Spot>,
     /// Lines, spot by spot, in their order, each once.
     postings: Vec<u32>,
     /// For each stem how rare it is.
     rarities: Vec<Rarity>,
+    /// How many words the longest line has.
+    pub(super) longest: u16,
+    /// For each count of lines, up to many, what the best of them counts.
+    repeated: Vec<f32>,
 }
 
 impl Section {
@@ -206,12 +231,10 @@ impl Section {
             self.add_spots(starts[stem]..starts[stem + 1]);
         }
         self.first_spots.push(narrow(self.spots.len()));
-        self.spots.push(Spot {
-            entry: u32::MAX,
-            start: narrow(self.postings.len()),
-            best: Field::SkillStatement,
-        });
         self.rarities = (0..stems).map(|stem| self.rarity_of(stem)).collect();
+        let lengths = self.places.iter().map(|place| place.length);
+        self.longest = lengths.max().unwrap_or(0);
+        self.repeated = (0..MANY).map(repeated).collect();
         self.entries.shrink_to_fit();
         self.places.shrink_to_fit();
         self.lines.shrink_to_fit();
@@ -221,51 +244,64 @@ impl Section {
 
     /// Adds the spots of one stem, given its postings.
     fn add_spots(&mut self, postings: Range<u32>) {
-        let first = self.spots.len();
-        for start in postings {
-            let place = self.places[self.postings[start as usize] as usize];
-            match self.spots[first..].last_mut() {
+        let start = self.spots.len();
+        for first in postings {
+            let place = self.places[self.postings[first as usize] as usize];
+            let field = place.field.weight();
+            match self.spots[start..].last_mut() {
                 Some(spot) if spot.entry == place.entry => {
-                    if place.field.weight() > spot.best.weight() {
-                        spot.best = place.field;
-                    }
+                    spot.field = spot.field.max(field);
+                    spot.lines += 1;
                 }
-                Some(_) | None => self.spots.push(Spot {
-                    entry: place.entry,
-                    start,
-                    best: place.field,
-                }),
+                Some(_) | None => {
+                    let line = self.postings[first as usize];
+                    self.spots.push(self.spot_of_one(first, line));
+                }
             }
         }
     }
 
-    /// The entries that have a stem, by their numbers among all spots.
-    pub(super) fn spots(&self, stem: StemId) -> impl Iterator<Item = (u32, &Spot)> {
-        let (first, end) = self.spot_range(stem);
-        (first..end).zip(&self.spots[first as usize..end as usize])
+    /// What the best line of a concept counts where so many lines have it.
+    pub(super) fn repeated(&self, lines: u32) -> f32 {
+        let known = self.repeated.get(lines as usize).copied();
+        known.unwrap_or_else(|| repeated(lines))
     }
 
-    fn spot_range(&self, stem: StemId) -> (u32, u32) {
-        let at = |at: usize| self.first_spots.get(at).copied();
-        let first = at(stem.index());
-        first.zip(at(stem.index() + 1)).unwrap_or_default()
+    /// The entries that have a stem, in their order.
+    pub(super) fn spots(&self, stem: StemId) -> &[Spot] {
+        let at = |at: usize| self.first_spots.get(at).map(|spot| *spot as usize);
+        match (at(stem.index()), at(stem.index() + 1)) {
+            (Some(first), Some(end)) => &self.spots[first..end],
+            _ => &[],
+        }
     }
 
     /// The lines that have a stem.
-    pub(super) fn lines_with(&self, stem: StemId) -> &[u32] {
-        let (first, end) = self.spot_range(stem);
-        let at = |spot: u32| {
-            self.spots
-                .get(spot as usize)
-                .map_or(0, |spot| spot.start as usize)
-        };
-        &self.postings[at(first)..at(end)]
+    pub(super) fn postings(&self, stem: StemId) -> Postings<'_> {
+        let spots = self.spots(stem);
+        let first = spots.first().map_or(0, |spot| spot.first);
+        let end = spots.last().map_or(0, |spot| spot.first + spot.lines);
+        Postings {
+            first,
+            lines: &self.postings[first as usize..end as usize],
+        }
+    }
+
+    /// The spot of a single posting, given its line.
+    pub(super) fn spot_of_one(&self, posting: u32, line: u32) -> Spot {
+        let place = self.places[line as usize];
+        Spot {
+            entry: place.entry,
+            field: place.field.weight(),
+            lines: 1,
+            first: posting,
+        }
     }
 
     /// The lines of a spot.
-    pub(super) fn lines_of_spot(&self, spot: u32) -> &[u32] {
-        let spot = spot as usize;
-        &self.postings[self.spots[spot].start as usize..self.spots[spot + 1].start as usize]
+    pub(super) fn lines_of_spot(&self, spot: &Spot) -> &[u32] {
+        let first = spot.first as usize;
+        &self.postings[first..first + spot.lines as usize]
     }
 
     /// The lines of an entry.
@@ -313,32 +349,6 @@ impl Section {
             passage: self.lines[line as usize].passage.clone(),
             marks: ranges.filter(|range| !range.is_empty()).collect(),
         }
-    }
-}
-
-/// Some stems, to ask of many whether they are among them.
-#[derive(Debug)]
-pub(super) struct Stems {
-    /// In order.
-    all: Vec<StemId>,
-    /// A bit for each, shared by many: where it is not set, a stem is not one.
-    bits: u64,
-}
-
-impl Stems {
-    /// These stems.
-    pub(super) fn new(mut all: Vec<StemId>) -> Self {
-        all.sort_unstable();
-        let bits = all.iter().fold(0, |bits, stem| bits | Self::bit(*stem));
-        Self { all, bits }
-    }
-
-    fn bit(stem: StemId) -> u64 {
-        1 << (stem.index() % 64)
-    }
-
-    fn has(&self, stem: StemId) -> bool {
-        self.bits & Self::bit(stem) != 0 && self.all.binary_search(&stem).is_ok()
     }
 }
 

@@ -1,0 +1,177 @@
+//! What a section knows of a topic: the concepts of which it has words, how much
+//! they count in it, and where they are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::dictionary::StemId;
+use super::query::{Concept, Query};
+use super::section::{Rarity, Section, Spot};
+use super::stems::Stems;
+
+/// What a section knows of a topic.
+pub(super) struct Known<'k> {
+    pub(super) concepts: Vec<KnownConcept>,
+    /// Concept by concept.
+    alternatives: Vec<KnownAlternative<'k>>,
+}
+
+/// A concept of which the section has words.
+#[derive(Debug)]
+pub(super) struct KnownConcept {
+    /// Those words, in [`Known::alternatives`].
+    alternatives: Range<usize>,
+    /// What the concept counts at the most.
+    pub(super) weight: f32,
+    /// What it tells at the most: the same with all of its words' rarity. An
+    /// unusual word that is not found leaves a topic open, so what part of the
+    /// topic was found is said by this.
+    pub(super) tells: f32,
+}
+
+/// Words that may stand for a concept, and that the section has.
+#[derive(Debug)]
+pub(super) struct KnownAlternative<'k> {
+    stems: &'k [StemId],
+    /// What it counts, given how rare the words are.
+    pub(super) weight: f32,
+    /// The entries of which lines have all its stems.
+    pub(super) spots: Cow<'k, [Spot]>,
+}
+
+/// How many concepts of a topic are searched for: a bit each.
+const MOST_CONCEPTS: usize = 64;
+
+impl<'k> Known<'k> {
+    /// What a section knows of a query's concepts.
+    pub(super) fn of(section: &'k Section, query: &'k Query<'_>) -> Self {
+        let count = query.concepts.len().min(MOST_CONCEPTS);
+        let words = query
+            .concepts
+            .iter()
+            .map(|concept| concept.alternatives.len());
+        let mut known = Self {
+            concepts: Vec::with_capacity(count),
+            alternatives: Vec::with_capacity(words.sum()),
+        };
+        for concept in query.concepts.iter().take(MOST_CONCEPTS) {
+            known.add(section, concept);
+        }
+        known
+    }
+
+    /// Adds a concept, if the section has any of its words.
+    fn add(&mut self, section: &'k Section, concept: &'k Concept<'_>) {
+        let start = self.alternatives.len();
+        let (mut weight, mut tells): (f32, f32) = (0.0, 0.0);
+        for alternative in &concept.alternatives {
+            let stems = alternative.stems.as_ref();
+            let Some(rarity) = rarity(section, stems) else {
+                continue;
+            };
+            let known = KnownAlternative {
+                stems,
+                weight: alternative.weight * rarity.counts,
+                spots: spots(section, stems),
+            };
+            weight = weight.max(known.weight);
+            tells = tells.max(alternative.weight * rarity.tells);
+            self.alternatives.push(known);
+        }
+        if self.alternatives.len() > start {
+            self.concepts.push(KnownConcept {
+                alternatives: start..self.alternatives.len(),
+                weight,
+                tells,
+            });
+        }
+    }
+
+    /// The words for a concept.
+    pub(super) fn alternatives(&self, concept: &KnownConcept) -> &[KnownAlternative<'k>] {
+        &self.alternatives[concept.alternatives.clone()]
+    }
+
+    /// What the topic counts at the most.
+    pub(super) fn total(&self) -> f32 {
+        self.concepts.iter().map(|concept| concept.weight).sum()
+    }
+
+    /// The stems of the topic.
+    pub(super) fn stems(&self) -> Stems {
+        let mut stems = Vec::with_capacity(2 * self.alternatives.len());
+        for alternative in &self.alternatives {
+            stems.extend_from_slice(alternative.stems);
+        }
+        Stems::new(stems)
+    }
+}
+
+/// How rare some stems are together: as the rarest of them; `None` where the
+/// section lacks one.
+fn rarity(section: &Section, stems: &[StemId]) -> Option<Rarity> {
+    let mut rarest: Option<Rarity> = None;
+    for stem in stems {
+        let rarity = section.rarity(*stem)?;
+        rarest = rarest
+            .filter(|rarest| rarest.tells >= rarity.tells)
+            .or(Some(rarity));
+    }
+    rarest
+}
+
+/// The entries of which lines have all of some stems: where there are several
+/// stems, line by line.
+fn spots<'k>(section: &'k Section, stems: &[StemId]) -> Cow<'k, [Spot]> {
+    if let [stem] = stems {
+        return Cow::Borrowed(section.spots(*stem));
+    }
+    let lists = stems.iter().map(|stem| section.postings(*stem));
+    let Some((at, rarest)) = lists
+        .clone()
+        .enumerate()
+        .min_by_key(|(_, list)| list.lines.len())
+    else {
+        return Cow::Borrowed(&[]);
+    };
+    let others = lists.enumerate().filter(|(other, _)| *other != at);
+    let mut others: SmallVec<[&[u32]; 4]> = others.map(|(_, list)| list.lines).collect();
+    let numbered = (rarest.first..).zip(rarest.lines);
+    let in_all = numbered.filter(|(_, line)| {
+        others.iter_mut().all(|lines| {
+            *lines = from(lines, **line);
+            lines.first() == Some(line)
+        })
+    });
+    in_all
+        .map(|(posting, line)| section.spot_of_one(posting, *line))
+        .collect()
+}
+
+/// The lines from one on, out of lines in their order. It is mostly near.
+fn from(lines: &[u32], line: u32) -> &[u32] {
+    let mut end = 1;
+    while lines.get(end).is_some_and(|other| *other < line) {
+        end *= 2;
+    }
+    let near = &lines[end / 2..lines.len().min(end + 1)];
+    let start = end / 2 + near.partition_point(|other| *other < line);
+    &lines[start.min(lines.len())..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from;
+
+    #[test]
+    fn the_lines_from_one_on_are_found_wherever_it_stands() {
+        let lines: Vec<u32> = (0..40).map(|line| line * 3).collect();
+        for line in 0..130 {
+            let wanted: Vec<u32> = lines.iter().copied().filter(|l| *l >= line).collect();
+            assert_eq!(from(&lines, line), wanted, "{line}");
+        }
+        assert!(from(&[], 3).is_empty());
+    }
+}
