@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
-use super::names::{Name, Names, Way};
+use super::names::{Name, Names, Way, share};
 use super::token::{Gap, Token};
 use crate::search::{StemId, WordId};
 
@@ -71,12 +71,12 @@ pub(super) fn in_full(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
     names.filter(are_said).copied().collect()
 }
 
-/// The names of which stretches say enough to be a mention of them in part, or
-/// a little less: shares are sums that are not exact.
+/// The names of which stretches say enough to be a mention of them in part, and
+/// some of which they say a little less: shares are rounded up.
 pub(super) fn in_part(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
-    const ENOUGH: f32 = LEAST_SHARE * 0.99;
-    let mut shares: Vec<f32> = vec![0.0; names.all.len()];
-    let mut enough = Vec::new();
+    let least = share(LEAST_SHARE) - 1;
+    let mut shares: Vec<u8> = vec![0; names.all.len()];
+    let mut enough = Vec::with_capacity(64);
     for stretch in stretches {
         let is_one = stretch.stems.len() == 1;
         let rarest = (stretch.stems.iter()).min_by_key(|stem| names.with_stem(**stem).len());
@@ -86,12 +86,12 @@ pub(super) fn in_part(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
                 may_be.then_some(posting.share)
             } else {
                 let name = &names.all[posting.name as usize];
-                mask(name, &stretch.stems).map(|mask| weight(name, mask) / name.weight)
+                mask(name, &stretch.stems).map(|mask| share(weight(name, mask) / name.weight))
             };
-            let share = &mut shares[posting.name as usize];
-            let before = *share;
-            *share += more.unwrap_or(0.0);
-            if before < ENOUGH && *share >= ENOUGH {
+            let said = &mut shares[posting.name as usize];
+            let before = *said;
+            *said = before.saturating_add(more.unwrap_or(0));
+            if before < least && *said >= least {
                 enough.push(posting.name);
             }
         }

@@ -78,8 +78,9 @@ pub(super) struct Posting {
     pub(super) name: u32,
     /// Whether it is a seniority word.
     pub(super) is_seniority: bool,
-    /// Its part of what the name's words weigh together.
-    pub(super) share: f32,
+    /// Its part of what the name's words weigh together, of [`WHOLE_SHARE`], a
+    /// little too much rather than too little.
+    pub(super) share: u8,
 }
 
 /// Names, and where to find each word in them.
@@ -192,7 +193,7 @@ impl Names {
                 let posting = Posting {
                     name: number,
                     is_seniority: word.seniority.is_some(),
-                    share: word.weight / name.weight,
+                    share: share(word.weight / name.weight),
                 };
                 (word.stem.index(), posting)
             })
@@ -315,6 +316,19 @@ impl<'d> Collected<'d> {
             });
         }
     }
+}
+
+/// All of a name, in which a posting's share is counted.
+pub(super) const WHOLE_SHARE: u8 = 200;
+
+/// A part of a name, rounded up.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a part is from 0 to 1"
+)]
+pub(super) fn share(part: f32) -> u8 {
+    (part * f32::from(WHOLE_SHARE)).ceil() as u8
 }
 
 /// A count, to reckon with: there are far fewer than 16 million names, so it is

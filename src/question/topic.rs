@@ -245,7 +245,7 @@ impl<'a> QueryMaker<'a> {
             Some((length, meanings)) => (length, Some(meanings)),
             None => (1, None),
         };
-        let mut alternatives = Vec::with_capacity(2 * MOST_ALTERNATIVES);
+        let mut alternatives = Vec::with_capacity(MOST_ALTERNATIVES);
         if length > 1 && ((at..at + length).any(counts) || length > 2) {
             alternatives.extend(meanings.into_iter().flatten());
             let own = tokens[at..at + length].iter().filter(|t| !t.marks.small);
@@ -315,17 +315,17 @@ impl<'a> QueryMaker<'a> {
 /// A concept of alternatives, the surest first, each once; `None` without any.
 fn concept(mut alternatives: Vec<Alternative<'_>>) -> Option<Concept<'_>> {
     alternatives.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let mut kept: Vec<Alternative<'_>> = Vec::with_capacity(alternatives.len());
-    for alternative in alternatives {
-        if kept.len() < MOST_ALTERNATIVES
-            && !kept
-                .iter()
-                .any(|other| same(&other.stems, &alternative.stems))
-        {
-            kept.push(alternative);
+    let mut kept = 0;
+    for at in 0..alternatives.len() {
+        let (before, rest) = alternatives.split_at(kept);
+        let is_new = |other: &Alternative<'_>| !same(&other.stems, &rest[at - kept].stems);
+        if kept < MOST_ALTERNATIVES && before.iter().all(is_new) {
+            alternatives.swap(kept, at);
+            kept += 1;
         }
     }
-    (!kept.is_empty()).then_some(Concept { alternatives: kept })
+    alternatives.truncate(kept);
+    (kept > 0).then_some(Concept { alternatives })
 }
 
 /// Whether two lists of stems are the same. Nearly all differ in the first.

@@ -25,7 +25,8 @@ pub struct Hit {
     pub found: Found,
     /// How well it fits: only good for comparing with others of one search.
     pub score: f32,
-    /// The lines that say so, best first; empty where the name alone does.
+    /// The lines that say so, best first: of what only mentions the topic one, and
+    /// none where the name alone does.
     pub evidence: Vec<Evidence>,
 }
 

@@ -66,7 +66,7 @@ impl Gathered {
         let mut told: Vec<Told> = Vec::with_capacity(8 * entries.len());
         for (at, concept) in (0..).zip(&known.concepts) {
             for alternative in known.alternatives(concept) {
-                for spot in alternative.spots.iter() {
+                for spot in known.spots(alternative) {
                     let place = places[spot.entry as usize];
                     if let Some(entry) = place.checked_sub(1) {
                         let last = &mut entries[entry as usize].last;
@@ -106,7 +106,7 @@ fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Ent
     let mut floor = Floor::default();
     for concept in &known.concepts {
         for alternative in known.alternatives(concept) {
-            for spot in alternative.spots.iter() {
+            for spot in known.spots(alternative) {
                 let field = match wanted {
                     Wanted::Best(_) => spot.field,
                     Wanted::Saying(_) => 1.0,

@@ -1,7 +1,6 @@
 //! What a section knows of a topic: the concepts of which it has words, how much
 //! they count in it, and where they are.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -16,6 +15,8 @@ pub(super) struct Known<'k> {
     pub(super) concepts: Vec<KnownConcept>,
     /// Concept by concept.
     alternatives: Vec<KnownAlternative<'k>>,
+    /// The lines that have all the stems of an alternative of several.
+    together: Vec<Spot>,
 }
 
 /// A concept of which the section has words.
@@ -37,8 +38,16 @@ pub(super) struct KnownAlternative<'k> {
     stems: &'k [StemId],
     /// What it counts, given how rare the words are.
     pub(super) weight: f32,
-    /// The entries of which lines have all its stems.
-    pub(super) spots: Cow<'k, [Spot]>,
+    spots: Spots<'k>,
+}
+
+/// Where the words of an alternative are.
+#[derive(Debug)]
+enum Spots<'k> {
+    /// The entries that have its only stem.
+    Of(&'k [Spot]),
+    /// The lines that have all its stems, in [`Known::together`].
+    Together(Range<usize>),
 }
 
 /// How many concepts of a topic are searched for: a bit each.
@@ -55,6 +64,7 @@ impl<'k> Known<'k> {
         let mut known = Self {
             concepts: Vec::with_capacity(count),
             alternatives: Vec::with_capacity(words.sum()),
+            together: Vec::new(),
         };
         for concept in query.concepts.iter().take(MOST_CONCEPTS) {
             known.add(section, concept);
@@ -74,7 +84,10 @@ impl<'k> Known<'k> {
             let known = KnownAlternative {
                 stems,
                 weight: alternative.weight * rarity.counts,
-                spots: spots(section, stems),
+                spots: match stems {
+                    [stem] => Spots::Of(section.spots(*stem)),
+                    _ => self.add_together(section, stems),
+                },
             };
             weight = weight.max(known.weight);
             tells = tells.max(alternative.weight * rarity.tells);
@@ -86,6 +99,36 @@ impl<'k> Known<'k> {
                 weight,
                 tells,
             });
+        }
+    }
+
+    /// Adds the lines that have all of some stems.
+    fn add_together(&mut self, section: &Section, stems: &[StemId]) -> Spots<'k> {
+        let start = self.together.len();
+        let lists = stems.iter().map(|stem| section.postings(*stem)).enumerate();
+        let rarest = lists.clone().min_by_key(|(_, list)| list.lines.len());
+        if let Some((at, rarest)) = rarest {
+            let others = lists.filter(|(other, _)| *other != at);
+            let mut others: SmallVec<[&[u32]; 4]> = others.map(|(_, list)| list.lines).collect();
+            for (posting, line) in (rarest.first..).zip(rarest.lines) {
+                let has = |lines: &mut &[u32]| {
+                    *lines = from(lines, *line);
+                    lines.first() == Some(line)
+                };
+                if others.iter_mut().all(has) {
+                    self.together.push(section.spot_of_one(posting, *line));
+                }
+            }
+        }
+        Spots::Together(start..self.together.len())
+    }
+
+    /// The entries that have an alternative: where it has several stems, line by
+    /// line.
+    pub(super) fn spots(&self, alternative: &KnownAlternative<'k>) -> &[Spot] {
+        match &alternative.spots {
+            Spots::Of(spots) => spots,
+            Spots::Together(lines) => &self.together[lines.clone()],
         }
     }
 
@@ -120,34 +163,6 @@ fn rarity(section: &Section, stems: &[StemId]) -> Option<Rarity> {
             .or(Some(rarity));
     }
     rarest
-}
-
-/// The entries of which lines have all of some stems: where there are several
-/// stems, line by line.
-fn spots<'k>(section: &'k Section, stems: &[StemId]) -> Cow<'k, [Spot]> {
-    if let [stem] = stems {
-        return Cow::Borrowed(section.spots(*stem));
-    }
-    let lists = stems.iter().map(|stem| section.postings(*stem));
-    let Some((at, rarest)) = lists
-        .clone()
-        .enumerate()
-        .min_by_key(|(_, list)| list.lines.len())
-    else {
-        return Cow::Borrowed(&[]);
-    };
-    let others = lists.enumerate().filter(|(other, _)| *other != at);
-    let mut others: SmallVec<[&[u32]; 4]> = others.map(|(_, list)| list.lines).collect();
-    let numbered = (rarest.first..).zip(rarest.lines);
-    let in_all = numbered.filter(|(_, line)| {
-        others.iter_mut().all(|lines| {
-            *lines = from(lines, **line);
-            lines.first() == Some(line)
-        })
-    });
-    in_all
-        .map(|(posting, line)| section.spot_of_one(posting, *line))
-        .collect()
 }
 
 /// The lines from one on, out of lines in their order. It is mostly near.

@@ -15,7 +15,7 @@ use super::findings::{Findings, Hit};
 use super::gather::{EXACT, Gathered, MOST_HITS, WORTH_TELLING, Wanted};
 use super::known::Known;
 use super::query::Query;
-use super::score::{Says, Scored, Scorer};
+use super::score::{MOST_LINES, Says, Scored, Scorer};
 use super::section::Section;
 
 /// The part of the best score from which a result is about the topic, even
@@ -37,6 +37,8 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
         ..Findings::default()
     };
     let ranked = best(section, &known, among);
+    findings.hits.reserve(ranked.len());
+    findings.mentions.reserve(ranked.len() + MOST_MENTIONING);
     let Some(first) = ranked.first() else {
         return findings;
     };
@@ -50,19 +52,19 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
         if !is_hit && !says {
             continue;
         }
-        let lines = scored.lines.iter().filter(|line| line.plain > 0.0);
-        let hit = Hit {
+        let (told, lines) = if is_hit {
+            (&mut findings.hits, MOST_LINES)
+        } else {
+            (&mut findings.mentions, 1)
+        };
+        let lines = scored.lines[..lines].iter().filter(|line| line.plain > 0.0);
+        told.push(Hit {
             found: section.entries[scored.entry as usize],
             score: scored.score,
             evidence: lines
                 .map(|line| section.evidence(line.line, &stems))
                 .collect(),
-        };
-        if is_hit {
-            findings.hits.push(hit);
-        } else {
-            findings.mentions.push(hit);
-        }
+        });
     }
     let all: f32 = known.concepts.iter().map(|concept| concept.tells).sum();
     let had = known
@@ -80,7 +82,7 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
 fn best(section: &Section, known: &Known<'_>, among: Option<&[u32]>) -> Vec<Scored> {
     let gathered = Gathered::of(section, known, Wanted::Best(among));
     let mut scorer = Scorer::new(section, &gathered);
-    let mut best = Best::default();
+    let mut best = Best::new();
     for entry in &gathered.entries {
         if entry.bound < best.least() {
             break;
@@ -91,10 +93,13 @@ fn best(section: &Section, known: &Known<'_>, among: Option<&[u32]>) -> Vec<Scor
 }
 
 /// The best entries so far, best first.
-#[derive(Default)]
 struct Best(Vec<Scored>);
 
 impl Best {
+    fn new() -> Self {
+        Self(Vec::with_capacity(MOST_HITS + 1))
+    }
+
     /// What an entry must be able to score to be among them.
     fn least(&self) -> f32 {
         let told = self.0.first().map_or(0.0, |first| first.score) * WORTH_TELLING;
@@ -115,10 +120,10 @@ impl Best {
 
 /// Adds to the skills of a topic the role levels of which one line mentions it.
 pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findings: &mut Findings) {
-    let known = Known::of(section, query);
     if findings.hits.is_empty() {
         return;
     }
+    let known = Known::of(section, query);
     let least = known.total() * MENTIONS;
     let gathered = Gathered::of(section, &known, Wanted::Saying(least));
     let mut scorer = Scorer::new(section, &gathered);

@@ -5,9 +5,6 @@ use super::section::{Field, Section, narrow, real};
 
 /// How much the best single line counts beside the entry as a whole.
 const LINE: f32 = 0.8;
-/// What each word of a line takes from it: of two lines that have the same of a
-/// topic, the shorter one says it more plainly.
-const LENGTH: f32 = 0.006;
 /// How many lines are given as evidence of one result.
 pub(super) const MOST_LINES: usize = 3;
 
@@ -29,8 +26,7 @@ pub(super) fn most(section: &Section, part: Part) -> f32 {
 /// What an entry scores at the least, given the sum of its best parts of at most
 /// so many concepts: one of its lines has the best of them all.
 pub(super) fn least(section: &Section, parts: f32, concepts: usize) -> f32 {
-    let line = LINE / (1.0 + LENGTH * f32::from(section.longest));
-    parts * (1.0 + line / real(narrow(concepts.max(1))))
+    parts * (1.0 + LINE * section.least_plainly / real(narrow(concepts.max(1))))
 }
 
 /// A line that says something of the topic.
@@ -86,11 +82,13 @@ pub(super) struct Scorer<'g> {
 impl<'g> Scorer<'g> {
     /// A scorer of what was gathered of a section.
     pub(super) fn new(section: &'g Section, gathered: &'g Gathered) -> Self {
+        let lines = |entry: &Entry| section.lines_of(entry.number).len();
+        let longest = gathered.entries.iter().map(lines).max().unwrap_or(0);
         Self {
             section,
             gathered,
-            lines: Vec::new(),
-            touched: Vec::with_capacity(32),
+            lines: vec![NOTHING; longest],
+            touched: Vec::with_capacity(longest),
         }
     }
 
@@ -113,7 +111,7 @@ impl<'g> Scorer<'g> {
             let total = std::mem::replace(tally, NOTHING).total;
             let says = Says {
                 line,
-                plain: total / (1.0 + LENGTH * f32::from(place.length)),
+                plain: total * place.plainly,
                 tells: total / place.field.weight(),
             };
             best = best.max(says.plain);
@@ -132,9 +130,6 @@ impl<'g> Scorer<'g> {
     fn go_through(&mut self, entry: &Entry) -> Whole {
         let section = self.section;
         let lines = section.lines_of(entry.number);
-        if self.lines.len() < lines.len() {
-            self.lines.resize(lines.len(), NOTHING);
-        }
         let mut whole = Whole::default();
         for told in self.gathered.told(entry) {
             whole.turn_to(told.concept, section);

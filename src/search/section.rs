@@ -55,8 +55,8 @@ pub(super) struct Place {
     pub(super) entry: u32,
     /// What it is to that entry.
     pub(super) field: Field,
-    /// How many words it has; of very long lines, so many.
-    pub(super) length: u16,
+    /// How plainly it says what it has, a share: by how many words it has.
+    pub(super) plainly: f32,
 }
 
 /// What telling asks of a line.
@@ -131,6 +131,15 @@ fn repeated(lines: u32) -> f32 {
     1.0 + REPEATED * real(lines.max(1)).ln()
 }
 
+/// What each word of a line takes from it: of two lines that have the same of a
+/// topic, the shorter one says it more plainly.
+const LENGTH: f32 = 0.006;
+
+/// How plainly a line of so many words says what it has.
+fn plainly(words: usize) -> f32 {
+    1.0 / (1.0 + LENGTH * real(narrow(words)))
+}
+
 /// How rare a stem is among the entries of a section.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Rarity {
@@ -157,8 +166,8 @@ pub(super) struct Section {
     postings: Vec<u32>,
     /// For each stem how rare it is.
     rarities: Vec<Rarity>,
-    /// How many words the longest line has.
-    pub(super) longest: u16,
+    /// How plainly the longest line says what it has.
+    pub(super) least_plainly: f32,
     /// For each count of lines, up to many, what the best of them counts.
     repeated: Vec<f32>,
 }
@@ -185,7 +194,7 @@ impl Section {
         self.places.push(Place {
             entry: narrow(self.entries.len()).saturating_sub(1),
             field,
-            length: u16::try_from(length).unwrap_or(u16::MAX),
+            plainly: plainly(length),
         });
         self.lines.push(Line {
             passage,
@@ -232,8 +241,8 @@ impl Section {
         }
         self.first_spots.push(narrow(self.spots.len()));
         self.rarities = (0..stems).map(|stem| self.rarity_of(stem)).collect();
-        let lengths = self.places.iter().map(|place| place.length);
-        self.longest = lengths.max().unwrap_or(0);
+        let plainly = self.places.iter().map(|place| place.plainly);
+        self.least_plainly = plainly.fold(1.0, f32::min);
         self.repeated = (0..MANY).map(repeated).collect();
         self.entries.shrink_to_fit();
         self.places.shrink_to_fit();

@@ -8,23 +8,28 @@ pub(super) struct Stems {
     /// In order.
     all: Vec<StemId>,
     /// A bit for each, shared by many: where it is not set, a stem is not one.
-    bits: u64,
+    bits: [u64; 4],
 }
 
 impl Stems {
     /// These stems.
     pub(super) fn new(mut all: Vec<StemId>) -> Self {
         all.sort_unstable();
-        let bits = all.iter().fold(0, |bits, stem| bits | Self::bit(*stem));
+        let mut bits = [0; 4];
+        for stem in &all {
+            let (part, bit) = Self::bit(*stem);
+            bits[part] |= bit;
+        }
         Self { all, bits }
     }
 
-    fn bit(stem: StemId) -> u64 {
-        1 << (stem.index() % 64)
+    fn bit(stem: StemId) -> (usize, u64) {
+        (stem.index() / 64 % 4, 1 << (stem.index() % 64))
     }
 
     /// Whether a stem is one of them.
     pub(super) fn has(&self, stem: StemId) -> bool {
-        self.bits & Self::bit(stem) != 0 && self.all.binary_search(&stem).is_ok()
+        let (part, bit) = Self::bit(stem);
+        self.bits[part] & bit != 0 && self.all.binary_search(&stem).is_ok()
     }
 }
