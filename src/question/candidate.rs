@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
 use super::names::{Name, Names, Way, share};
 use super::token::{Gap, Token};
+use super::token_set::TokenSet;
 use crate::search::{StemId, WordId};
 
 /// One name at one place.
@@ -15,44 +14,8 @@ use crate::search::{StemId, WordId};
 pub(super) struct Candidate {
     /// The name's place in [`Names`].
     pub(super) name: u32,
-    pub(super) tokens: Range<usize>,
-    pub(super) used: SmallVec<[usize; 4]>,
+    pub(super) used: TokenSet,
     pub(super) choice: Choice,
-}
-
-/// What stretches say of a name, in their order.
-pub(super) fn covers(name: &Name, stretches: &[&Stretch<'_>]) -> SmallVec<[Cover; 8]> {
-    let mut covers = SmallVec::new();
-    for (at, stretch) in stretches.iter().enumerate() {
-        let mut add = |mask: u32| {
-            let says_it =
-                |says: &[WordId]| bits(mask).all(|at| says.contains(&name.words[at].word));
-            let inflected = stretch.says.as_deref().is_some_and(|says| !says_it(says));
-            let (least, more) = if inflected {
-                (Quality::Inflected, Quality::Inflected.cost())
-            } else {
-                (Quality::Exact, 0.0)
-            };
-            covers.push(Cover {
-                stretch: at,
-                mask,
-                quality: stretch.quality.max(least),
-                cost: stretch.cost + more,
-            });
-        };
-        if let [stem] = stretch.stems.as_ref() {
-            for (at, word) in name.words.iter().enumerate() {
-                // Nothing but a seniority word stands for one.
-                let may_be = stretch.is_seniority || word.seniority.is_none();
-                if word.stem == *stem && may_be {
-                    add(1 << at);
-                }
-            }
-        } else if let Some(mask) = mask(name, &stretch.stems) {
-            add(mask);
-        }
-    }
-    covers
 }
 
 /// The names that stretches may say in full: they have all its stems.
@@ -120,7 +83,7 @@ fn weight(name: &Name, mask: u32) -> f32 {
 
 /// A stretch that stands for words of a name.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cover {
+struct Cover {
     /// The stretch, by its place.
     stretch: usize,
     /// The words of the name.
@@ -130,24 +93,194 @@ pub(super) struct Cover {
     cost: f32,
 }
 
-/// How many covers, in their order, stand together from the first on: between
-/// two of them only small words, and no end of a sentence. "and" and "to" part
-/// names, unless the name has them itself.
-pub(super) fn run(
-    name: &Name,
-    tokens: &[Token<'_>],
-    stretches: &[&Stretch<'_>],
-    covers: &[Cover],
-) -> usize {
-    let mut end = 0;
-    for (at, cover) in covers.iter().enumerate() {
-        let range = &stretches[cover.stretch].tokens;
-        if at > 0 && !bridged(name, tokens, end, range.start) {
-            return at;
+/// The ways in which a question may say names, given its stretches in their
+/// order.
+pub(super) struct Sayings<'a> {
+    names: &'a Names,
+    tokens: &'a [Token<'a>],
+    stretches: &'a [&'a Stretch<'a>],
+    pub(super) candidates: Vec<Candidate>,
+    /// What stretches say of the name at hand, in their order; and those of them
+    /// that a reading keeps.
+    covers: Vec<Cover>,
+    kept: Vec<Cover>,
+}
+
+impl<'a> Sayings<'a> {
+    /// No ways so far.
+    pub(super) fn new(
+        names: &'a Names,
+        tokens: &'a [Token<'a>],
+        stretches: &'a [&'a Stretch<'a>],
+    ) -> Self {
+        Self {
+            names,
+            tokens,
+            stretches,
+            candidates: Vec::with_capacity(16),
+            covers: Vec::with_capacity(16),
+            kept: Vec::with_capacity(16),
         }
-        end = end.max(range.end);
     }
-    covers.len()
+
+    /// Adds the ways in which a name may be said.
+    pub(super) fn add(&mut self, number: u32) {
+        let name = &self.names.all[number as usize];
+        self.cover(name);
+        let mut start = 0;
+        while start < self.covers.len() {
+            let end = start + self.run(name, start);
+            self.add_readings(number, name, start..end);
+            start = end;
+        }
+    }
+
+    /// Notes what stretches say of a name.
+    fn cover(&mut self, name: &Name) {
+        self.covers.clear();
+        for (at, stretch) in self.stretches.iter().enumerate() {
+            let mut add = |mask: u32| {
+                let says_it =
+                    |says: &[WordId]| bits(mask).all(|at| says.contains(&name.words[at].word));
+                let inflected = stretch.says.as_deref().is_some_and(|says| !says_it(says));
+                let (least, more) = if inflected {
+                    (Quality::Inflected, Quality::Inflected.cost())
+                } else {
+                    (Quality::Exact, 0.0)
+                };
+                self.covers.push(Cover {
+                    stretch: at,
+                    mask,
+                    quality: stretch.quality.max(least),
+                    cost: stretch.cost + more,
+                });
+            };
+            if let [stem] = stretch.stems.as_ref() {
+                for (at, word) in name.words.iter().enumerate() {
+                    // Nothing but a seniority word stands for one.
+                    let may_be = stretch.is_seniority || word.seniority.is_none();
+                    if word.stem == *stem && may_be {
+                        add(1 << at);
+                    }
+                }
+            } else if let Some(mask) = mask(name, &stretch.stems) {
+                add(mask);
+            }
+        }
+    }
+
+    /// How many covers stand together from one on: between two of them only small
+    /// words, and no end of a sentence. "and" and "to" part names, unless the name
+    /// has them itself.
+    fn run(&self, name: &Name, start: usize) -> usize {
+        let covers = &self.covers[start..];
+        let mut end = 0;
+        for (at, cover) in covers.iter().enumerate() {
+            let range = &self.stretches[cover.stretch].tokens;
+            if at > 0 && !bridged(name, self.tokens, end, range.start) {
+                return at;
+            }
+            end = end.max(range.end);
+        }
+        covers.len()
+    }
+
+    /// Adds the ways in which a run says a name: from each of its words on, as
+    /// little of it as says as much as the whole run, and all of it.
+    fn add_readings(&mut self, number: u32, name: &Name, run: Range<usize>) {
+        let all = self.covers[run.clone()]
+            .iter()
+            .fold(0, |all, cover| all | cover.mask);
+        let before = self.candidates.len();
+        let mut last_start = None;
+        for from in run.clone() {
+            let start = self.stretches[self.covers[from].stretch].tokens.start;
+            if last_start.replace(start) == Some(start) {
+                continue;
+            }
+            let mut has = 0;
+            let shortest = self.covers[from..run.end].iter().position(|cover| {
+                has |= cover.mask;
+                has == all
+            });
+            let shortest = shortest.map(|at| from + at + 1);
+            let whole = Some(run.end).filter(|whole| shortest != Some(*whole));
+            for end in shortest.into_iter().chain(whole) {
+                let reading = self.said(number, name, from..end);
+                let others = &self.candidates[before..];
+                let is_new =
+                    |reading: &Candidate| others.iter().all(|other| other.used != reading.used);
+                self.candidates.extend(reading.filter(is_new));
+            }
+        }
+    }
+
+    /// What covers say of a name: the surest ones first, each word of the question
+    /// and each word of the name once.
+    fn said(&mut self, number: u32, name: &Name, covers: Range<usize>) -> Option<Candidate> {
+        let kept = &mut self.kept;
+        kept.clear();
+        kept.extend_from_slice(&self.covers[covers]);
+        kept.sort_by_key(|cover| {
+            let words = std::cmp::Reverse(cover.mask.count_ones());
+            (
+                cover.quality,
+                words,
+                self.stretches[cover.stretch].tokens.start,
+            )
+        });
+        let mut used = TokenSet::default();
+        let mut has = 0;
+        kept.retain(|cover| {
+            let tokens = TokenSet::from(self.stretches[cover.stretch].tokens.clone());
+            let is_new = cover.mask & !has != 0 && !used.meets(tokens);
+            if is_new {
+                has |= cover.mask;
+                used.add(tokens);
+            }
+            is_new
+        });
+        let share = weight(name, has) / name.weight;
+        let only_seniority =
+            bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;
+        if share < LEAST_SHARE || only_seniority {
+            return None;
+        }
+        kept.sort_by_key(|cover| self.stretches[cover.stretch].tokens.start);
+        let in_order = kept.is_sorted_by_key(|cover| cover.mask.trailing_zeros());
+        let worst = kept.iter().map(|cover| cover.quality).max()?;
+        let cost: f32 = kept.iter().map(|cover| cover.cost).sum();
+        let gaps = count(used.span().len() - used.len());
+        let way = match name.way {
+            Way::Full => 0.0,
+            Way::Made => 0.15,
+            Way::Bare => 0.4,
+        };
+        let off = cost + way + if in_order { 0.0 } else { 0.5 } + 0.3 * gaps;
+        let score = if share > WHOLE {
+            20.0 + 2.0 * count(used.len()) - off
+        } else {
+            4.0 * share + weight(name, has) - 3.0 * off
+        };
+        let seniority = (0..name.words.len())
+            .filter(|at| name.words[*at].seniority.is_some())
+            .fold(0, |mask, at| mask | 1 << at);
+        let choice = Choice {
+            named: name.named,
+            way: name.way,
+            quality: worst,
+            share,
+            words: u8::try_from(name.words.len()).unwrap_or(u8::MAX),
+            said: has,
+            seniority,
+            score,
+        };
+        Some(Candidate {
+            name: number,
+            used,
+            choice,
+        })
+    }
 }
 
 /// Whether the words from `end` to `start` may stand within a name.
@@ -173,115 +306,6 @@ fn bridged(name: &Name, tokens: &[Token<'_>], end: usize, start: usize) -> bool 
         .filter(|token| token.gap == Gap::Soft)
         .count();
     between_ok && !hard && softs <= 1 && start - end <= 3
-}
-
-/// Adds the ways in which a run says a name: from each of its words on, as
-/// little of it as says as much as the whole run, and all of it.
-pub(super) fn readings(
-    number: u32,
-    name: &Name,
-    stretches: &[&Stretch<'_>],
-    run: &[Cover],
-    found: &mut Vec<Candidate>,
-) {
-    let all = run.iter().fold(0, |all, cover| all | cover.mask);
-    let before = found.len();
-    let mut last_start = None;
-    for from in 0..run.len() {
-        let start = stretches[run[from].stretch].tokens.start;
-        if last_start.replace(start) == Some(start) {
-            continue;
-        }
-        let mut has = 0;
-        let shortest = run[from..].iter().position(|cover| {
-            has |= cover.mask;
-            has == all
-        });
-        let shortest = shortest.map(|at| from + at + 1);
-        let whole = Some(run.len()).filter(|whole| shortest != Some(*whole));
-        for end in shortest.into_iter().chain(whole) {
-            let reading = said(number, name, stretches, &run[from..end]);
-            let is_new = |reading: &Candidate| {
-                let others = &found[before..];
-                others.iter().all(|other| other.used != reading.used)
-            };
-            if let Some(reading) = reading.filter(is_new) {
-                found.push(reading);
-            }
-        }
-    }
-}
-
-/// What covers say of a name: the surest ones first, each word of the question
-/// and each word of the name once.
-fn said(
-    number: u32,
-    name: &Name,
-    stretches: &[&Stretch<'_>],
-    covers: &[Cover],
-) -> Option<Candidate> {
-    let mut covers: SmallVec<[Cover; 8]> = covers.iter().copied().collect();
-    covers.sort_by_key(|cover| {
-        (
-            cover.quality,
-            std::cmp::Reverse(cover.mask.count_ones()),
-            stretches[cover.stretch].tokens.start,
-        )
-    });
-    let mut used: SmallVec<[usize; 4]> = SmallVec::new();
-    let mut has = 0;
-    let mut kept: SmallVec<[Cover; 8]> = SmallVec::new();
-    for cover in covers {
-        let tokens = &stretches[cover.stretch].tokens;
-        if cover.mask & !has != 0 && tokens.clone().all(|at| !used.contains(&at)) {
-            has |= cover.mask;
-            used.extend(tokens.clone());
-            kept.push(cover);
-        }
-    }
-    let share = weight(name, has) / name.weight;
-    let only_seniority =
-        bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;
-    if share < LEAST_SHARE || only_seniority {
-        return None;
-    }
-    kept.sort_by_key(|cover| stretches[cover.stretch].tokens.start);
-    let in_order = kept.is_sorted_by_key(|cover| cover.mask.trailing_zeros());
-    let worst = kept.iter().map(|cover| cover.quality).max()?;
-    let cost: f32 = kept.iter().map(|cover| cover.cost).sum();
-    used.sort_unstable();
-    let tokens = *used.first()?..*used.last()? + 1;
-    let gaps = count(tokens.len() - used.len());
-    let way = match name.way {
-        Way::Full => 0.0,
-        Way::Made => 0.15,
-        Way::Bare => 0.4,
-    };
-    let off = cost + way + if in_order { 0.0 } else { 0.5 } + 0.3 * gaps;
-    let score = if share > WHOLE {
-        20.0 + 2.0 * count(used.len()) - off
-    } else {
-        4.0 * share + weight(name, has) - 3.0 * off
-    };
-    let seniority = (0..name.words.len())
-        .filter(|at| name.words[*at].seniority.is_some())
-        .fold(0, |mask, at| mask | 1 << at);
-    let choice = Choice {
-        named: name.named,
-        way: name.way,
-        quality: worst,
-        share,
-        words: name.words.len(),
-        said: has,
-        seniority,
-        score,
-    };
-    Some(Candidate {
-        name: number,
-        tokens,
-        used,
-        choice,
-    })
 }
 
 /// A count of a few words, to reckon with.

@@ -9,11 +9,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
-use super::candidate::{Candidate, covers, in_full, in_part, readings, run};
+use super::candidate::{Candidate, Sayings, in_full, in_part};
 use super::names::{Named, Names, Way};
 use super::token::Token;
+use super::token_set::TokenSet;
 use crate::search::{StemId, WordId};
 
 /// How a stretch of words stands for the words of a name, best first.
@@ -65,7 +64,7 @@ pub(super) struct Stretch<'a> {
 }
 
 /// Something that a mention may be of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Choice {
     pub(super) named: Named,
     pub(super) way: Way,
@@ -74,7 +73,7 @@ pub(super) struct Choice {
     /// How much of the name was said, from 0 to 1, by weight.
     pub(super) share: f32,
     /// How many words the name has.
-    pub(super) words: usize,
+    pub(super) words: u8,
     /// Which of them were said, a bit each.
     pub(super) said: u32,
     /// Which of them are seniority words.
@@ -127,7 +126,7 @@ pub(super) struct Mention {
     /// The tokens from its first word to its last.
     pub(super) tokens: Range<usize>,
     /// Those of them that stand for words of the name.
-    pub(super) used: SmallVec<[usize; 4]>,
+    pub(super) used: TokenSet,
     /// What it may be of: equally good, in the order of names.
     pub(super) choices: Vec<Choice>,
 }
@@ -149,80 +148,62 @@ pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>
     let mut stretches: Vec<&Stretch<'_>> = stretches.iter().filter(of_names).collect();
     stretches.sort_by_key(|stretch| (stretch.tokens.start, stretch.tokens.end, stretch.quality));
     let mut found = Found {
-        taken: vec![false; tokens.len()],
+        taken: TokenSet::default(),
         mentions: Vec::new(),
     };
-    let mut candidates = Vec::new();
+    let mut sayings = Sayings::new(names, tokens, &stretches);
     for name in in_full(names, &stretches) {
-        add_said(names, tokens, &stretches, name, &mut candidates);
+        sayings.add(name);
     }
-    candidates.retain(|candidate| candidate.choice.is_complete());
-    found.choose(candidates);
-    stretches.retain(|stretch| !found.taken[stretch.tokens.clone()].contains(&true));
+    sayings
+        .candidates
+        .retain(|candidate| candidate.choice.is_complete());
+    found.choose(&mut sayings.candidates);
+    stretches.retain(|stretch| !found.taken.meets(stretch.tokens.clone().into()));
     if !stretches.is_empty() {
-        let mut candidates = Vec::new();
+        let mut sayings = Sayings::new(names, tokens, &stretches);
         for name in in_part(names, &stretches) {
-            add_said(names, tokens, &stretches, name, &mut candidates);
+            sayings.add(name);
         }
-        found.choose(candidates);
+        found.choose(&mut sayings.candidates);
     }
     found.mentions.sort_by_key(|mention| mention.tokens.start);
     found.mentions
 }
 
-/// Adds the ways in which a name may be said.
-fn add_said(
-    names: &Names,
-    tokens: &[Token<'_>],
-    stretches: &[&Stretch<'_>],
-    number: u32,
-    found: &mut Vec<Candidate>,
-) {
-    let name = &names.all[number as usize];
-    let covers = covers(name, stretches);
-    let mut rest = covers.as_slice();
-    while !rest.is_empty() {
-        let (run, others) = rest.split_at(run(name, tokens, stretches, rest));
-        readings(number, name, stretches, run, found);
-        rest = others;
-    }
-}
-
 /// The mentions that were chosen, and the tokens that they took.
 struct Found {
-    taken: Vec<bool>,
+    taken: TokenSet,
     mentions: Vec<Mention>,
 }
 
 impl Found {
     /// Chooses the best of the candidates, and of those that are left the best
     /// again; those that fit the same words as well become its other choices.
-    fn choose(&mut self, mut candidates: Vec<Candidate>) {
+    fn choose(&mut self, candidates: &mut [Candidate]) {
         candidates.sort_by(|a, b| {
             let by_score = b.choice.score.total_cmp(&a.choice.score);
             by_score.then(a.name.cmp(&b.name))
         });
-        let mut rest = candidates.as_slice();
+        let mut rest = &*candidates;
         while let Some((best, others)) = rest.split_first() {
             rest = others;
-            if best.used.iter().any(|at| self.taken[*at]) {
+            if best.used.meets(self.taken) {
                 continue;
             }
-            let mut choices = vec![best.choice.clone()];
+            let mut choices = vec![best.choice];
             for other in others.iter().filter(|other| fits_as_well(best, other)) {
                 if choices
                     .iter()
                     .all(|choice| choice.named != other.choice.named)
                 {
-                    choices.push(other.choice.clone());
+                    choices.push(other.choice);
                 }
             }
-            for at in &best.used {
-                self.taken[*at] = true;
-            }
+            self.taken.add(best.used);
             self.mentions.push(Mention {
-                tokens: best.tokens.clone(),
-                used: best.used.clone(),
+                tokens: best.used.span(),
+                used: best.used,
                 choices,
             });
         }

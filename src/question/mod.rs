@@ -31,6 +31,7 @@ mod slip;
 mod stretches;
 mod subject;
 mod token;
+mod token_set;
 mod topic;
 mod utterance;
 mod verdict;

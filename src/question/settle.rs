@@ -80,7 +80,7 @@ impl Bound {
             utterance
                 .mentions
                 .iter()
-                .any(|mention| mention.used.contains(&at) && !is_dropped(self, mention))
+                .any(|mention| mention.used.has(at) && !is_dropped(self, mention))
         };
         let is_extreme = |at: usize| {
             let extremes = [Cue::LowestLevel, Cue::HighestLevel];

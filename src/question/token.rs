@@ -12,7 +12,7 @@ use crate::search::{Dictionary, StemId, Word, WordId, words};
 /// Of what is longer only the start is read.
 const LONGEST: usize = 8_000;
 /// How many words of a question are read.
-const MOST_WORDS: usize = 120;
+pub(super) const MOST_TOKENS: usize = 120;
 /// How many words nearly every question has room in.
 const USUAL_WORDS: usize = 16;
 
@@ -93,7 +93,7 @@ pub(super) fn tokens<'a>(
     let plain = without_marks(cut(question));
     let mut found: Vec<Token<'_>> = Vec::with_capacity(USUAL_WORDS);
     let mut end = 0;
-    for Word { text, range } in words(&plain).take(MOST_WORDS) {
+    for Word { text, range } in words(&plain) {
         let between = &plain[end..range.start];
         let mut gap = gap(between);
         if gap != Gap::Space
@@ -112,7 +112,11 @@ pub(super) fn tokens<'a>(
             Cow::Owned(text) => Cow::Owned(text),
         };
         found.push(Token::new(lookup, text, range, gap));
+        if found.len() >= MOST_TOKENS {
+            break;
+        }
     }
+    found.truncate(MOST_TOKENS);
     found
 }
 

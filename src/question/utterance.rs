@@ -80,7 +80,7 @@ impl<'a> Utterance<'a> {
         let within_name = |at: usize| {
             mentions
                 .iter()
-                .any(|m| m.used.contains(&at) && m.choices.iter().any(Choice::is_complete))
+                .any(|m| m.used.has(at) && m.choices.iter().any(Choice::is_complete))
         };
         let defined = |at: usize| {
             cues.iter()
@@ -132,7 +132,7 @@ impl<'a> Utterance<'a> {
             && !self
                 .mentions
                 .iter()
-                .any(|mention| mention.used.contains(&at) && is_firm(mention))
+                .any(|mention| mention.used.has(at) && is_firm(mention))
     }
 
     /// The tokens that carry meaning that nothing explains.
@@ -168,7 +168,7 @@ impl<'a> Utterance<'a> {
         for at in mention
             .tokens
             .clone()
-            .filter(|at| !mention.used.contains(at) && self.is_unexplained(*at))
+            .filter(|at| !mention.used.has(*at) && self.is_unexplained(*at))
         {
             beside.push(at);
         }
@@ -232,7 +232,7 @@ impl<'a> Utterance<'a> {
     fn is_mentioned(&self, at: usize) -> bool {
         self.mentions
             .iter()
-            .any(|mention| mention.used.contains(&at) && is_firm(mention))
+            .any(|mention| mention.used.has(at) && is_firm(mention))
     }
 
     /// What a mention was read as, where that is not what was typed.

@@ -50,7 +50,7 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             _ => Verdict::Unclear,
         };
     }
-    if mention.used.iter().all(is_proficiency) {
+    if mention.used.iter().all(|at| is_proficiency(&at)) {
         return Verdict::Nothing;
     }
     let too_little = !is_skill && mention.used.len() < 2 && !first.has_last();
@@ -93,7 +93,7 @@ pub(super) fn preferred(framework: &Framework, choices: &[Choice]) -> Vec<Choice
             }
             Named::Role(_) | Named::Skill(_) | Named::Family(_) => true,
         })
-        .cloned()
+        .copied()
         .collect();
     let has_position = kept
         .iter()

@@ -60,7 +60,7 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let within_name = said
         .mentions
         .iter()
-        .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.contains(&at)));
+        .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.has(at)));
     if within_name && *about != Scope::Instructions {
         return None;
     }

@@ -109,7 +109,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
             .filter(|choice| choice.is_complete())?;
         let rest = unexplained
             .iter()
-            .filter(|at| !mention.used.contains(at))
+            .filter(|at| !mention.used.has(**at))
             .count();
         match choice.named {
             Named::Family(family) if beside(mention) && rest == 0 => Some(family),
