@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use smallvec::SmallVec;
+
 use super::lexicon::is_small;
 use super::name_forms::{bracket, forms, initials, shares_no_word};
 use crate::framework::{
@@ -53,7 +55,7 @@ pub(super) struct Name {
     pub(super) named: Named,
     pub(super) way: Way,
     /// The words that count, at most [`MOST_WORDS`].
-    pub(super) words: Vec<NameWord>,
+    pub(super) words: SmallVec<[NameWord; 4]>,
     /// What the words weigh together.
     pub(super) weight: f32,
     /// Its small words: "and", "between".
@@ -287,7 +289,7 @@ impl<'d> Collected<'d> {
 
     fn add(&mut self, named: Named, way: Way, name: &str) {
         let mut small = Vec::new();
-        let mut kept: Vec<NameWord> = Vec::new();
+        let mut kept: SmallVec<[NameWord; 4]> = SmallVec::new();
         for text in words(name).map(|word| word.text) {
             let word = self.dictionary.add(&text);
             if is_small(&text) {

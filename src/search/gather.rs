@@ -1,8 +1,15 @@
 //! Which entries of a section can be wanted for a topic, as far as it can be said
 //! from where its words are, without a look at lines; and what those have of it.
 //! They are few: only they are scored, line by line.
+//!
+//! The concepts are gone through from the rarest on. An entry that has none of
+//! them so far can have the rest at the most; where that is too little, it is not
+//! looked at any more. Most entries of a large framework that have a word of a
+//! long question have only a common one.
 
-use super::known::Known;
+use smallvec::SmallVec;
+
+use super::known::{Known, KnownConcept};
 use super::score::{Part, least, most};
 use super::section::{Section, Spot, narrow};
 
@@ -95,7 +102,9 @@ impl Gathered {
 #[derive(Debug, Clone, Copy, Default)]
 struct Bounds {
     most: f32,
-    least: f32,
+    /// Its best parts of all concepts, and the best of them.
+    parts: f32,
+    line: f32,
 }
 
 /// The entries that can be wanted.
@@ -104,9 +113,29 @@ fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Ent
     let mut parts = vec![Part::default(); section.entries.len()];
     let mut having: Vec<u32> = Vec::with_capacity(section.entries.len().min(1024));
     let mut floor = Floor::default();
-    for concept in &known.concepts {
+    let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
+    let spots = |concept: &&KnownConcept| -> usize {
+        let alternatives = known.alternatives(concept).iter();
+        alternatives
+            .map(|alternative| known.spots(alternative).len())
+            .sum()
+    };
+    concepts.sort_by_key(spots);
+    let needed = |floor: &Floor| match wanted {
+        Wanted::Best(_) => floor.score * EXACT,
+        Wanted::Saying(least) => least * EXACT,
+    };
+    for (at, concept) in concepts.iter().enumerate() {
+        let rest = concepts[at..].iter().map(|concept| match wanted {
+            Wanted::Best(_) => concept.most,
+            Wanted::Saying(_) => concept.weight,
+        });
+        let is_open = rest.sum::<f32>() >= needed(&floor);
         for alternative in known.alternatives(concept) {
             for spot in known.spots(alternative) {
+                if !is_open && bounds[spot.entry as usize].most <= 0.0 {
+                    continue;
+                }
                 let field = match wanted {
                     Wanted::Best(_) => spot.field,
                     Wanted::Saying(_) => 1.0,
@@ -122,12 +151,13 @@ fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Ent
         for entry in having.drain(..) {
             let part = std::mem::take(&mut parts[entry as usize]);
             let bounds = &mut bounds[entry as usize];
-            bounds.least += part.best;
+            bounds.parts += part.best;
+            bounds.line = bounds.line.max(part.best);
             match wanted {
                 Wanted::Best(among) => {
                     bounds.most += most(section, part);
                     if among.is_none_or(|among| among.contains(&entry)) {
-                        floor.add(bounds.least);
+                        floor.add(least(section, bounds.parts, bounds.line));
                     }
                 }
                 Wanted::Saying(_) => bounds.most += part.best,
@@ -135,11 +165,7 @@ fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Ent
         }
         floor.settle();
     }
-    let floor = match wanted {
-        Wanted::Best(_) => least(section, floor.score, known.concepts.len()),
-        Wanted::Saying(least) => least,
-    };
-    let floor = (floor * EXACT).max(f32::MIN_POSITIVE);
+    let floor = needed(&floor).max(f32::MIN_POSITIVE);
     let mut entries = Vec::with_capacity(64);
     for (number, bounds) in (0..).zip(&bounds) {
         let is_possible = match wanted {

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use super::dictionary::StemId;
 use super::query::{Concept, Query};
+use super::score::{Part, most};
 use super::section::{Rarity, Section, Spot};
 use super::stems::Stems;
 
@@ -30,6 +31,8 @@ pub(super) struct KnownConcept {
     /// unusual word that is not found leaves a topic open, so what part of the
     /// topic was found is said by this.
     pub(super) tells: f32,
+    /// What it adds to the score of an entry at the most.
+    pub(super) most: f32,
 }
 
 /// Words that may stand for a concept, and that the section has.
@@ -76,6 +79,7 @@ impl<'k> Known<'k> {
     fn add(&mut self, section: &'k Section, concept: &'k Concept<'_>) {
         let start = self.alternatives.len();
         let (mut weight, mut tells): (f32, f32) = (0.0, 0.0);
+        let mut part = Part::default();
         for alternative in &concept.alternatives {
             let stems = alternative.stems.as_ref();
             let Some(rarity) = rarity(section, stems) else {
@@ -91,6 +95,8 @@ impl<'k> Known<'k> {
             };
             weight = weight.max(known.weight);
             tells = tells.max(alternative.weight * rarity.tells);
+            part.best = part.best.max(known.weight * rarity.field);
+            part.lines += rarity.lines;
             self.alternatives.push(known);
         }
         if self.alternatives.len() > start {
@@ -98,6 +104,7 @@ impl<'k> Known<'k> {
                 alternatives: start..self.alternatives.len(),
                 weight,
                 tells,
+                most: most(section, part),
             });
         }
     }
@@ -152,17 +159,20 @@ impl<'k> Known<'k> {
     }
 }
 
-/// How rare some stems are together: as the rarest of them; `None` where the
-/// section lacks one.
+/// How rare some stems are together: as the rarest of them, and in no weightier
+/// field and no more lines than each; `None` where the section lacks one.
 fn rarity(section: &Section, stems: &[StemId]) -> Option<Rarity> {
-    let mut rarest: Option<Rarity> = None;
-    for stem in stems {
-        let rarity = section.rarity(*stem)?;
-        rarest = rarest
-            .filter(|rarest| rarest.tells >= rarity.tells)
-            .or(Some(rarity));
-    }
-    rarest
+    let mut stems = stems.iter();
+    let first = section.rarity(*stems.next()?)?;
+    stems.try_fold(first, |all, stem| {
+        let one = section.rarity(*stem)?;
+        Some(Rarity {
+            tells: all.tells.max(one.tells),
+            counts: all.counts.max(one.counts),
+            field: all.field.min(one.field),
+            lines: all.lines.min(one.lines),
+        })
+    })
 }
 
 /// The lines from one on, out of lines in their order. It is mostly near.

@@ -1,7 +1,7 @@
 //! What one entry scores, line by line.
 
 use super::gather::{Entry, Gathered};
-use super::section::{Field, Section, narrow, real};
+use super::section::{Field, Section};
 
 /// How much the best single line counts beside the entry as a whole.
 const LINE: f32 = 0.8;
@@ -23,10 +23,10 @@ pub(super) fn most(section: &Section, part: Part) -> f32 {
     part.best * (section.repeated(part.lines) + LINE)
 }
 
-/// What an entry scores at the least, given the sum of its best parts of at most
-/// so many concepts: one of its lines has the best of them all.
-pub(super) fn least(section: &Section, parts: f32, concepts: usize) -> f32 {
-    parts * (1.0 + LINE * section.least_plainly / real(narrow(concepts.max(1))))
+/// What an entry scores at the least, given the sum of its best parts of concepts
+/// and the best of them: one of its lines has that.
+pub(super) fn least(section: &Section, parts: f32, best: f32) -> f32 {
+    parts + LINE * section.least_plainly * best
 }
 
 /// A line that says something of the topic.

@@ -147,6 +147,10 @@ pub(super) struct Rarity {
     pub(super) tells: f32,
     /// What it counts.
     pub(super) counts: f32,
+    /// The weight of the weightiest field in which any entry has it.
+    pub(super) field: f32,
+    /// How many lines of one entry have it at the most.
+    pub(super) lines: u32,
 }
 
 /// The lines about one kind of entry: skills, or roles.
@@ -327,15 +331,18 @@ impl Section {
 
     /// How rare a stem is, reckoned.
     fn rarity_of(&self, stem: usize) -> Rarity {
-        let all = real(narrow(self.entries.len()));
-        let with = real(self.first_spots[stem + 1] - self.first_spots[stem]);
-        if with == 0.0 {
+        let (first, end) = (self.first_spots[stem], self.first_spots[stem + 1]);
+        let spots = &self.spots[first as usize..end as usize];
+        if spots.is_empty() {
             return Rarity::default();
         }
+        let (all, with) = (real(narrow(self.entries.len())), real(end - first));
         let tells = (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
         Rarity {
             tells,
             counts: tells.powf(RARITY),
+            field: spots.iter().map(|spot| spot.field).fold(0.0, f32::max),
+            lines: spots.iter().map(|spot| spot.lines).max().unwrap_or(0),
         }
     }
 
