@@ -117,9 +117,9 @@ impl<'a> Sayings<'a> {
             names,
             tokens,
             stretches,
-            candidates: Vec::with_capacity(16),
-            covers: Vec::with_capacity(16),
-            kept: Vec::with_capacity(16),
+            candidates: Vec::new(),
+            covers: Vec::new(),
+            kept: Vec::new(),
         }
     }
 

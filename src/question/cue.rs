@@ -169,6 +169,12 @@ impl Cues {
         for (at, word) in words.iter().enumerate() {
             let phrases = word.and_then(|word| self.0.get(&word));
             for (cue, rest) in phrases.into_iter().flatten() {
+                // Nearly all phrases go on in another way.
+                if let Some(Part::Word(second)) = rest.first()
+                    && words.get(at + 1) != Some(&Some(*second))
+                {
+                    continue;
+                }
                 own.clear();
                 own.push(at);
                 if let Some(end) = follow(words, at + 1, rest, &mut own) {

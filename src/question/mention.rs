@@ -9,6 +9,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::candidate::{Candidate, Sayings, in_full, in_part};
 use super::names::{Named, Names, Way};
 use super::token::Token;
@@ -145,7 +147,8 @@ pub(super) const LEAST_SHARE: f32 = 0.30;
 /// that are left: there are many of them, and they could not win.
 pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>]) -> Vec<Mention> {
     let of_names = |stretch: &&Stretch<'_>| stretch.stems.iter().all(|stem| names.has(*stem));
-    let mut stretches: Vec<&Stretch<'_>> = stretches.iter().filter(of_names).collect();
+    let stretches = stretches.iter().filter(of_names);
+    let mut stretches: SmallVec<[&Stretch<'_>; 16]> = stretches.collect();
     stretches.sort_by_key(|stretch| (stretch.tokens.start, stretch.tokens.end, stretch.quality));
     let mut found = Found {
         taken: TokenSet::default(),

@@ -114,7 +114,7 @@ impl<'a> Stretcher<'a> {
     /// What the stretches of a question may stand for.
     pub(super) fn stretches(&self, tokens: &'a [Token<'a>]) -> Vec<Stretch<'a>> {
         let mut found = Vec::with_capacity(2 * tokens.len());
-        let mut joined = String::new();
+        let mut joined = String::with_capacity(32);
         for (at, token) in tokens.iter().enumerate() {
             let here = at..at + 1;
             if let Some(seniority) = self.seniorities[at] {

@@ -67,7 +67,7 @@ impl<'k> Known<'k> {
         let mut known = Self {
             concepts: Vec::with_capacity(count),
             alternatives: Vec::with_capacity(words.sum()),
-            together: Vec::new(),
+            together: Vec::with_capacity(64),
         };
         for concept in query.concepts.iter().take(MOST_CONCEPTS) {
             known.add(section, concept);
