@@ -109,17 +109,13 @@ impl<'g> Scorer<'g> {
             let place = section.places[line as usize];
             let tally = &mut self.lines[(line - first) as usize];
             let total = std::mem::replace(tally, NOTHING).total;
-            let says = Says {
-                line,
-                plain: total * place.plainly,
-                tells: total / place.field.weight(),
-            };
-            best = best.max(says.plain);
+            let plain = total * place.plainly;
+            best = best.max(plain);
             if place.field == Field::Name {
-                scored.name = says.tells;
-            }
-            if !place.field.is_name() {
-                keep(&mut scored.lines, says);
+                scored.name = total / place.field.weight();
+            } else if !place.field.is_name() && plain >= scored.lines[MOST_LINES - 1].plain {
+                let tells = total / place.field.weight();
+                keep(&mut scored.lines, Says { line, plain, tells });
             }
         }
         scored.score = whole.score + LINE * best;
@@ -129,17 +125,18 @@ impl<'g> Scorer<'g> {
     /// Adds up what the lines of an entry have.
     fn go_through(&mut self, entry: &Entry) -> Whole {
         let section = self.section;
-        let lines = section.lines_of(entry.number);
+        let first = section.lines_of(entry.number).start;
+        let (tallies, touched) = (self.lines.as_mut_slice(), &mut self.touched);
         let mut whole = Whole::default();
         for told in self.gathered.told(entry) {
             whole.turn_to(told.concept, section);
             for line in section.lines_of_spot(&told.spot) {
                 let part = told.weight * section.places[*line as usize].field.weight();
-                let of = &mut self.lines[(line - lines.start) as usize];
-                if of.concept == NOTHING.concept {
-                    self.touched.push(*line);
-                }
+                let of = &mut tallies[(line - first) as usize];
                 if of.concept != told.concept {
+                    if of.concept == NOTHING.concept {
+                        touched.push(*line);
+                    }
                     of.concept = told.concept;
                     of.part = 0.0;
                     whole.part.lines += 1;
