@@ -3,7 +3,9 @@
 //! [`Index::build`] splits every name, description, duty and statement of a
 //! framework into words ([`words()`]), numbered with their stems in a
 //! [`Dictionary`]. [`Index::skills`] and
-//! [`Index::roles`] rank what fits a [`Query`] and give the lines that say so.
+//! [`Index::roles`] rank what fits a [`Query`] and give the lines that say so: where
+//! the query's words are (`known`) tells which few entries can be among the best
+//! (`gather`), and only those are scored line by line (`score`, `rank`).
 //! A query is made of concepts, each with the words that may stand for it; which
 //! words those are is not the business of this module.
 

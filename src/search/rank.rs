@@ -149,3 +149,93 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
     });
     findings.mentions.extend(hits);
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::{MOST_HITS, WORTH_TELLING, best};
+    use crate::answer::tests::{kitchen, skill};
+    use crate::documents::{Passage, Source};
+    use crate::search::gather::{Gathered, Wanted};
+    use crate::search::known::Known;
+    use crate::search::score::Scorer;
+    use crate::search::section::{Field, Section};
+    use crate::search::{Alternative, Concept, Dictionary, Found, Query, StemId};
+
+    const WORDS: [&str; 12] = ["b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p"];
+    const FIELDS: [Field; 7] = [
+        Field::Name,
+        Field::About,
+        Field::Statement,
+        Field::LevelName,
+        Field::LevelStatement,
+        Field::SkillName,
+        Field::SkillStatement,
+    ];
+
+    /// Entries of lines, each of a field and words; by their places above.
+    type Entries = Vec<Vec<(usize, Vec<usize>)>>;
+    /// Concepts of alternatives, each of words with a weight.
+    type Concepts = Vec<Vec<(Vec<usize>, f32)>>;
+
+    fn section(entries: &Entries, stems: &[StemId]) -> Section {
+        let source = std::sync::Arc::new(Source::new("words.txt", "words"));
+        let entry = Found::Skill(skill(&kitchen(), "Knives"));
+        let mut section = Section::default();
+        for lines in entries {
+            section.open(entry);
+            for (field, words) in lines {
+                let words = words.iter().map(|word| (stems[*word], 0..0));
+                section.add(FIELDS[*field], Passage::new(&source, 0..5), words);
+            }
+        }
+        section.finish(stems.len());
+        section
+    }
+
+    fn query<'q>(concepts: &Concepts, stems: &[StemId]) -> Query<'q> {
+        let alternative = |(words, weight): &(Vec<usize>, f32)| Alternative {
+            stems: words.iter().map(|word| stems[*word]).collect(),
+            weight: *weight,
+        };
+        let concepts = concepts.iter().map(|alternatives| Concept {
+            alternatives: alternatives.iter().map(alternative).collect(),
+        });
+        Query {
+            topic: "words",
+            concepts: concepts.collect(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_entry_that_is_among_the_best_is_left_out(
+            entries in vec(vec((0..FIELDS.len(), vec(0..WORDS.len(), 1..5)), 1..6), 1..40),
+            concepts in vec(vec((vec(0..WORDS.len(), 1..3), 0.1..1.0_f32), 1..4), 1..6),
+        ) {
+            let mut dictionary = Dictionary::default();
+            let stems = WORDS.map(|word| {
+                let word = dictionary.add(word);
+                dictionary.stem_of(word)
+            });
+            let section = section(&entries, &stems);
+            let query = query(&concepts, &stems);
+            let known = Known::of(&section, &query);
+            let all = Gathered::of(&section, &known, Wanted::Saying(0.0));
+            let mut scorer = Scorer::new(&section, &all);
+            let scored = all.entries.iter().map(|entry| scorer.score(entry));
+            let mut wanted: Vec<(f32, u32)> = scored.map(|all| (all.score, all.entry)).collect();
+            wanted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            wanted.truncate(MOST_HITS);
+            let least = wanted.first().map_or(0.0, |first| first.0) * WORTH_TELLING;
+            wanted.retain(|(score, _)| *score >= least);
+            let found = best(&section, &known, None);
+            let found: Vec<(f32, u32)> = found.iter().map(|all| (all.score, all.entry)).collect();
+            prop_assert_eq!(found, wanted);
+        }
+    }
+}
