@@ -218,8 +218,8 @@ impl Names {
         self.postings.of(stem.index())
     }
 
-    /// The names that no other word tells from others as this stem does: whoever
-    /// says all of such a name says the stem.
+    /// The names of which a stem is the rarest: who says one of them in full says
+    /// the stem.
     pub(super) fn with_rarest(&self, stem: StemId) -> &[u32] {
         self.by_rarest.of(stem.index())
     }

@@ -29,6 +29,48 @@ pub(super) enum Wanted<'a> {
     Saying(f32),
 }
 
+impl Wanted<'_> {
+    /// Whether an entry is one of those that may be given.
+    fn may_be(self, entry: u32) -> bool {
+        match self {
+            Self::Best(among) => among.is_none_or(|among| among.contains(&entry)),
+            Self::Saying(_) => true,
+        }
+    }
+
+    /// What one spot counts for of its field: what a line says counts alike in all.
+    fn field(self, spot: &Spot) -> f32 {
+        match self {
+            Self::Best(_) => spot.field,
+            Self::Saying(_) => 1.0,
+        }
+    }
+
+    /// What an entry's part of a concept adds to its bound.
+    fn adds(self, section: &Section, part: Part) -> f32 {
+        match self {
+            Self::Best(_) => most(section, part),
+            Self::Saying(_) => part.best,
+        }
+    }
+
+    /// What a concept adds to the bound of any entry at the most.
+    fn adds_at_most(self, concept: &KnownConcept) -> f32 {
+        match self {
+            Self::Best(_) => concept.most,
+            Self::Saying(_) => concept.weight,
+        }
+    }
+
+    /// What the bound of an entry must be, given what is known of the best.
+    fn needs(self, floor: &Floor) -> f32 {
+        match self {
+            Self::Best(_) => floor.score * EXACT,
+            Self::Saying(least) => least * EXACT,
+        }
+    }
+}
+
 /// An entry that can be wanted.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -121,30 +163,20 @@ fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Ent
             .sum()
     };
     concepts.sort_by_key(spots);
-    let needed = |floor: &Floor| match wanted {
-        Wanted::Best(_) => floor.score * EXACT,
-        Wanted::Saying(least) => least * EXACT,
-    };
     for (at, concept) in concepts.iter().enumerate() {
-        let rest = concepts[at..].iter().map(|concept| match wanted {
-            Wanted::Best(_) => concept.most,
-            Wanted::Saying(_) => concept.weight,
-        });
-        let is_open = rest.sum::<f32>() >= needed(&floor);
+        let rest = concepts[at..].iter();
+        let rest: f32 = rest.map(|concept| wanted.adds_at_most(concept)).sum();
+        let is_open = rest >= wanted.needs(&floor);
         for alternative in known.alternatives(concept) {
             for spot in known.spots(alternative) {
                 if !is_open && bounds[spot.entry as usize].most <= 0.0 {
                     continue;
                 }
-                let field = match wanted {
-                    Wanted::Best(_) => spot.field,
-                    Wanted::Saying(_) => 1.0,
-                };
                 let part = &mut parts[spot.entry as usize];
                 if part.lines == 0 {
                     having.push(spot.entry);
                 }
-                part.best = part.best.max(alternative.weight * field);
+                part.best = part.best.max(alternative.weight * wanted.field(spot));
                 part.lines += spot.lines;
             }
         }
@@ -153,26 +185,17 @@ fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Ent
             let bounds = &mut bounds[entry as usize];
             bounds.parts += part.best;
             bounds.line = bounds.line.max(part.best);
-            match wanted {
-                Wanted::Best(among) => {
-                    bounds.most += most(section, part);
-                    if among.is_none_or(|among| among.contains(&entry)) {
-                        floor.add(least(section, bounds.parts, bounds.line));
-                    }
-                }
-                Wanted::Saying(_) => bounds.most += part.best,
+            bounds.most += wanted.adds(section, part);
+            if wanted.may_be(entry) {
+                floor.add(least(section, bounds.parts, bounds.line));
             }
         }
         floor.settle();
     }
-    let floor = needed(&floor).max(f32::MIN_POSITIVE);
+    let needed = wanted.needs(&floor).max(f32::MIN_POSITIVE);
     let mut entries = Vec::with_capacity(64);
     for (number, bounds) in (0..).zip(&bounds) {
-        let is_possible = match wanted {
-            Wanted::Best(Some(among)) => among.contains(&number),
-            Wanted::Best(None) | Wanted::Saying(_) => true,
-        };
-        if bounds.most >= floor && is_possible {
+        if bounds.most >= needed && wanted.may_be(number) {
             entries.push(Entry {
                 number,
                 bound: bounds.most,

@@ -37,11 +37,10 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
         ..Findings::default()
     };
     let ranked = best(section, &known, among);
-    findings.hits.reserve(ranked.len());
-    findings.mentions.reserve(ranked.len() + MOST_MENTIONING);
     let Some(first) = ranked.first() else {
         return findings;
     };
+    findings.hits.reserve(ranked.len());
     let (score, has) = (first.score, first.has);
     let total = known.total();
     let stems = known.stems();
