@@ -72,6 +72,19 @@ proptest! {
     }
 }
 
+#[test]
+fn what_is_said_often_is_explained_once() {
+    for World { guide, .. } in frameworks::own() {
+        for name in names() {
+            let said_often = format!("{name} ").repeat(24);
+            let mut lines = guide.explain(&Context::default(), &said_often);
+            lines.sort_unstable();
+            let twice = lines.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(twice, None, "for `{name}`, said often");
+        }
+    }
+}
+
 /// The coloured text, without the colours.
 fn without_colour(said: &Said) -> String {
     anstream::adapter::strip_str(&said.in_colour()).to_string()

@@ -12,6 +12,7 @@ mod skills;
 mod topics;
 
 use std::cell::{Cell, OnceCell};
+use std::collections::HashSet;
 
 use super::bound::Bound;
 use super::kind::Kind;
@@ -194,8 +195,16 @@ fn slips(sight: &Sight<'_, '_>) -> Vec<super::Correction> {
 }
 
 /// The steps of understanding, a line each, for a framework's owner: what was
-/// recognised in the words, what decided, and what was searched for.
+/// recognised in the words, what decided, and what was searched for. What is
+/// said several times is explained once.
 pub(super) fn explain(said: &Utterance<'_>) -> Vec<String> {
+    let mut lines = steps(said);
+    let mut told = HashSet::new();
+    lines.retain(|line| told.insert(line.clone()));
+    lines
+}
+
+fn steps(said: &Utterance<'_>) -> Vec<String> {
     let sight = Sight::new(said);
     let dictionary = &said.interpreter.dictionary;
     let mut lines = Vec::new();
