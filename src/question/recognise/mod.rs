@@ -2,6 +2,7 @@
 //! in the words and says which question it is, or "not mine" (`None`). The
 //! first that says something decides.
 
+mod absent;
 mod courtesy;
 mod follow_up;
 mod lists;
@@ -108,8 +109,8 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the roles", lists::roles),
     ("the skills", lists::skills),
     ("what the proficiencies mean", skills::proficiency),
-    ("another profession", plain::another_profession),
-    ("a level that a role does not have", plain::no_such_level),
+    ("another profession", absent::another_profession),
+    ("a level that a role does not have", absent::no_such_level),
     ("a skill by the word", plain::skill_by_the_word),
     ("what two have in common", pairs::shared),
     ("what is near", pairs::similar),
@@ -126,8 +127,8 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("a skill", plain::skill),
     ("words that fit several", plain::unclear),
     ("the last question again", follow_up::going_on),
-    ("a name that is not there", plain::foreign),
-    ("half a name", plain::half_a_name),
+    ("a name that is not there", absent::foreign),
+    ("half a name", absent::half_a_name),
     ("a topic", topics::topic),
 ];
 
@@ -141,7 +142,7 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
             let what = sight.query().topic.to_owned();
             let question = Question::NoMatch(Unclear::NotInFramework {
                 what,
-                near: plain::near(&sight),
+                near: absent::near(&sight),
             });
             Recognised {
                 question,
