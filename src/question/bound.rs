@@ -76,6 +76,14 @@ impl Bound {
                 .any(|unclear| unclear.tokens.contains(&at))
     }
 
+    /// The first two positions, as far as there are two: another one than the
+    /// first where there is another.
+    pub(super) fn two_positions(&self) -> Option<(&Placed<Position>, &Placed<Position>)> {
+        let (first, rest) = self.positions.split_first()?;
+        let another = rest.iter().find(|placed| placed.what != first.what);
+        Some((first, another.or(rest.first())?))
+    }
+
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {
         let choices = preferred(utterance.framework, &mention.choices);
         let Some(first) = choices.first() else { return };

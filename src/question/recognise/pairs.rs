@@ -73,9 +73,11 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// mentioned.
 fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)> {
     let said = sight.said;
-    match sight.bound.positions.as_slice() {
-        [first, second, ..] => Some((first.what, second.what, None)),
-        [only] => {
+    if let Some((first, second)) = sight.bound.two_positions() {
+        return Some((first.what, second.what, None));
+    }
+    match sight.bound.positions.first() {
+        Some(only) => {
             if let Some(twin) = twin(sight, only) {
                 return Some((only.what, twin, None));
             }
@@ -85,7 +87,7 @@ fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)>
             let other = context_position(said).filter(|other| *other != only.what)?;
             Some((other, only.what, Some(other)))
         }
-        [] if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
+        None if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
             let spoken: Vec<Position> = said
                 .context
                 .subjects
@@ -97,7 +99,7 @@ fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)>
             };
             Some((*first, *second, Some(*first)))
         }
-        [] => None,
+        None => None,
     }
 }
 

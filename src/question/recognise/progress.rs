@@ -14,17 +14,17 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !said.has_any(&[Cue::Progress, Cue::Next]) || said.has(Cue::Similar) {
         return None;
     }
-    match sight.bound.positions.as_slice() {
-        [first, second, ..] => {
-            let (from, to) = pairs::of_one_kind(sight, first.what, second.what);
-            let (from, to) = in_order(sight, (from, first), (to, second));
-            Some(Recognised::sure(
-                Question::Progression(from, Some(to)),
-                first.certainty.min(second.certainty),
-            ))
-        }
-        [only] => from_one(sight, only),
-        [] if sight.bound.unclear_positions.is_empty()
+    if let Some((first, second)) = sight.bound.two_positions() {
+        let (from, to) = pairs::of_one_kind(sight, first.what, second.what);
+        let (from, to) = in_order(sight, (from, first), (to, second));
+        return Some(Recognised::sure(
+            Question::Progression(from, Some(to)),
+            first.certainty.min(second.certainty),
+        ));
+    }
+    match sight.bound.positions.first() {
+        Some(only) => from_one(sight, only),
+        None if sight.bound.unclear_positions.is_empty()
             && sight.bound.skills.is_empty()
             && sight.bound.near.is_empty() =>
         {
@@ -34,7 +34,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 position,
             ))
         }
-        [] => None,
+        None => None,
     }
 }
 
