@@ -17,6 +17,14 @@ impl Around<'_> {
             .map_or("", |token| token.text())
     }
 
+    /// Whether a word is joined to a seniority word before it: "lead and head".
+    fn is_paired(&self, at: usize) -> bool {
+        let joins = ["and", "or", "to", "vs", "versus", "than"];
+        let first = at.checked_sub(2).and_then(|first| self.0.get(first));
+        joins.contains(&self.word(at.checked_sub(1)))
+            && first.is_some_and(|word| Seniority::from_word(word.text()).is_some())
+    }
+
     /// Whether a clause ends behind a word.
     fn ends(&self, at: usize) -> bool {
         self.0.get(at + 1).is_none_or(|next| next.gap > Gap::Space)
@@ -30,12 +38,16 @@ pub(super) fn seniorities(
     tokens: &[Token<'_>],
 ) -> Vec<Option<Seniority>> {
     let around = Around(tokens);
+    let within_phrase = |at: usize| {
+        let mut phrases = interpreter.no_seniorities.find(tokens);
+        phrases.any(|(phrase, ())| phrase.contains(&at))
+    };
     (0..tokens.len())
         .map(|at| {
             let forms = interpreter.seniorities.at(tokens, at);
             let (form, seniority) = forms.max_by_key(|(form, _)| form.len())?;
             if form.len() > 1 {
-                return Some(*seniority);
+                return (!within_phrase(at)).then_some(*seniority);
             }
             let seniority = *seniority;
             let before = around.word(at.checked_sub(1));
@@ -47,6 +59,7 @@ pub(super) fn seniorities(
                     around.ends(at)
                         || is_beside_level(behind)
                         || next.is_some_and(|stem| interpreter.is_named(stem))
+                        || around.is_paired(at)
                 }
                 Seniority::Apprentice
                 | Seniority::Trainee
@@ -57,7 +70,7 @@ pub(super) fn seniorities(
                 | Seniority::Principal
                 | Seniority::Chief => true,
             };
-            meant.then_some(seniority)
+            (meant && !within_phrase(at)).then_some(seniority)
         })
         .collect()
 }

@@ -17,7 +17,7 @@ use super::topic::Topics;
 use super::utterance::Utterance;
 use super::vocabulary::{Origin, Vocabulary};
 use super::{Context, Reading};
-use crate::framework::{Framework, Seniority};
+use crate::framework::{Framework, Seniority, fold};
 use crate::search::{Dictionary, Index, StemId, WordId};
 
 /// For each stem those of the same root: "scientist" and "science".
@@ -40,6 +40,8 @@ pub struct Interpreter {
     pub(super) courtesies: PhraseTable<Courtesy>,
     /// The seniority words with all their forms.
     pub(super) seniorities: PhraseTable<Seniority>,
+    /// Turns of phrase with a seniority word that is none there.
+    pub(super) no_seniorities: PhraseTable<()>,
     pub(super) vocabulary: Vocabulary,
     pub(super) kin: Kin,
 }
@@ -69,6 +71,7 @@ impl Interpreter {
             scopes: PhraseTable::new(&mut dictionary, scopes(lexicon)),
             courtesies: PhraseTable::new(&mut dictionary, courtesies(lexicon)),
             seniorities: PhraseTable::new(&mut dictionary, seniorities(lexicon)),
+            no_seniorities: PhraseTable::new(&mut dictionary, no_seniorities(lexicon, framework)),
             vocabulary: Vocabulary::default(),
             kin: kin(lexicon, &mut dictionary),
             marked: Marked::new(lexicon, &mut dictionary),
@@ -109,6 +112,7 @@ impl Interpreter {
         add(&mut self.phrases.vocabulary(), Origin::Known);
         add(&mut self.scopes.vocabulary(), Origin::Known);
         add(&mut self.seniorities.vocabulary(), Origin::Known);
+        add(&mut self.no_seniorities.vocabulary(), Origin::Known);
         for word in [&lexicon.filler, &lexicon.ordinary, &lexicon.profession]
             .into_iter()
             .flatten()
@@ -143,6 +147,18 @@ fn seniorities(lexicon: &Lexicon) -> impl Iterator<Item = (String, Seniority)> {
         .map(|seniority| (seniority.word().to_owned(), seniority));
     let entries = lexicon.seniority.iter();
     own.chain(entries.flat_map(|entry| entry.say.iter().map(|form| (form.clone(), entry.word))))
+}
+
+/// The turns of phrase in which a seniority word is none: those that are no part
+/// of a level's name.
+fn no_seniorities(lexicon: &Lexicon, framework: &Framework) -> Vec<(String, ())> {
+    let names = framework.levels().iter().map(|level| fold(level.name()));
+    let names: Vec<String> = names.map(|name| format!(" {name} ")).collect();
+    let phrases = lexicon.no_seniority.iter();
+    phrases
+        .filter(|say| !names.iter().any(|name| name.contains(&format!(" {say} "))))
+        .map(|say| (say.clone(), ()))
+        .collect()
 }
 
 /// The phrases that show somebody else's business.

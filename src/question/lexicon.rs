@@ -25,6 +25,7 @@ pub(super) struct Lexicon {
     pub(super) courtesy: Vec<CourtesyEntry>,
     pub(super) scope: Vec<ScopeEntry>,
     pub(super) seniority: Vec<SeniorityEntry>,
+    pub(super) no_seniority: Vec<String>,
     pub(super) short_form: Vec<Entry>,
     pub(super) job: Vec<Entry>,
     pub(super) topic: Vec<Entry>,

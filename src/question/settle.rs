@@ -9,6 +9,7 @@ use super::conversation::context_role;
 use super::cue::Cue;
 use super::mention::Mention;
 use super::subject::Position;
+use super::token::Gap;
 use super::utterance::Utterance;
 use crate::framework::{Framework, LevelId, RoleId, RoleLevel, Seniority, SkillId};
 
@@ -90,7 +91,7 @@ impl Bound {
                 .any(|heard| extremes.contains(&heard.cue) && heard.own.contains(&at))
         };
         let free: Vec<(usize, Seniority)> = (0..utterance.tokens.len())
-            .filter(|at| !used(*at) && !is_extreme(*at))
+            .filter(|at| !used(*at) && !is_extreme(*at) && self.is_level(utterance, *at))
             .filter_map(|at| Some((at, utterance.seniorities[at]?)))
             .collect();
         let mut bound: Vec<Placed<Position>> = Vec::new();
@@ -167,6 +168,18 @@ impl Bound {
                 placed.what = Position::Level(*other);
             }
         }
+    }
+
+    /// Whether a seniority word says a level. Where another level is named, it may
+    /// as well say how senior those are of whom the question speaks beside: "does a
+    /// lead data engineer coach junior analysts?"
+    fn is_level(&self, utterance: &Utterance<'_>, at: usize) -> bool {
+        let beside = at + 1;
+        let of_others = utterance.tokens.get(beside).is_some_and(|next| {
+            next.gap == Gap::Space && !self.has(beside) && utterance.is_unexplained(beside)
+        });
+        let another = |placed: &Placed<Position>| matches!(placed.what, Position::Level(_));
+        !(of_others && self.positions.iter().any(another))
     }
 
     /// The role that a seniority word belongs to: the nearest one behind it,

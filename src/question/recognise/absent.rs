@@ -7,7 +7,7 @@ use super::{Recognised, Sight};
 use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
 use crate::question::reading::{Question, Unclear};
-use crate::question::subject::{Position, Subject};
+use crate::question::subject::Subject;
 
 /// The share of a name that is half of it: its words are not of equal weight.
 const HALF: f32 = 0.5;
@@ -16,12 +16,10 @@ const HALF: f32 = 0.5;
 /// junior level: said so, with the levels that it has.
 pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let (role, what) = sight.bound.no_such_level.clone()?;
-    let other = sight
-        .bound
-        .positions
-        .iter()
-        .any(|placed| matches!(placed.what, Position::Level(_)));
-    (!other).then(|| Recognised::sure(Question::NoMatch(Unclear::NoSuchLevel { role, what }), 90))
+    Some(Recognised::sure(
+        Question::NoMatch(Unclear::NoSuchLevel { role, what }),
+        90,
+    ))
 }
 
 /// "what skills does a nurse practitioner need": the name of another trade, and

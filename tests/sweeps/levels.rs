@@ -1,0 +1,89 @@
+//! A level that a role does not have is never answered with another one of it:
+//! a wrong level is the worst fault there is.
+
+use std::collections::BTreeSet;
+
+use waymark::framework::{Framework, Role, Seniority, fold};
+use waymark::question::{Context, Kind};
+
+use super::{Failures, worlds};
+use crate::replies::ask;
+
+/// The questions that ask for a level by itself: `SENIORITY ROLE` stands for
+/// its name.
+const ALONE: [&str; 6] = [
+    "MISSING",
+    "what does a MISSING do?",
+    "what skills does a MISSING need?",
+    "MISSING skills",
+    "what comes after MISSING?",
+    "what do I need to become a MISSING?",
+];
+
+/// The questions that ask for one that is missing and for one that is there.
+const IN_A_PAIR: [&str; 9] = [
+    "MISSING vs LEVEL",
+    "LEVEL vs MISSING",
+    "what is the difference between a MISSING and a LEVEL?",
+    "from MISSING to LEVEL",
+    "I'm a MISSING, how do I become a LEVEL?",
+    "from LEVEL to MISSING",
+    "from SENIORITY to LEVEL",
+    "compare LEVEL with SENIORITY",
+    "what skills do a MISSING and a LEVEL have in common?",
+];
+
+#[test]
+fn a_level_that_is_missing_is_never_answered_with_another() {
+    let mut failures = Failures::default();
+    for world in worlds() {
+        let framework = world.guide.framework();
+        for (role, missing) in missing_levels(framework) {
+            let seniority = missing.word();
+            let missing = format!("{seniority} {}", role.name());
+            let alone = ALONE.map(|asked| asked.replace("MISSING", &missing));
+            let levels = framework.levels_of(role.id()).filter(|it| it.is_in_use());
+            let pairs = levels.flat_map(|level| {
+                IN_A_PAIR.map(|asked| {
+                    let asked = asked.replace("MISSING", &missing);
+                    let asked = asked.replace("SENIORITY", seniority);
+                    asked.replace("LEVEL", level.name())
+                })
+            });
+            for words in alone.into_iter().chain(pairs) {
+                let said = ask(&world.guide, &Context::default(), &words);
+                failures.asked += 1;
+                let kind = said.reply.kind;
+                if !matches!(kind, Kind::NoMatch | Kind::Clarify) {
+                    failures.add(world, format!("`{words}` is answered {kind:?}"));
+                }
+            }
+        }
+    }
+    failures.tell();
+}
+
+/// The levels that each role could have by the closed list of seniority words,
+/// and does not, nor any other role.
+fn missing_levels(framework: &Framework) -> Vec<(&Role, Seniority)> {
+    let names: BTreeSet<String> = framework
+        .levels()
+        .iter()
+        .map(|level| fold(level.name()))
+        .collect();
+    let could_have = |role| Seniority::MARKED.map(|seniority| (role, seniority));
+    let is_missing = |(role, seniority): &(&Role, Seniority)| {
+        let has = |level: &str| Seniority::in_name(level) == *seniority;
+        let name = fold(&format!("{} {}", seniority.word(), role.name()));
+        !names.contains(&name)
+            && !framework
+                .levels_of(role.id())
+                .any(|level| has(level.name()))
+    };
+    framework
+        .roles()
+        .iter()
+        .flat_map(could_have)
+        .filter(is_missing)
+        .collect()
+}
