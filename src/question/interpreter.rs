@@ -113,10 +113,13 @@ impl Interpreter {
         add(&mut self.scopes.vocabulary(), Origin::Known);
         add(&mut self.seniorities.vocabulary(), Origin::Known);
         add(&mut self.no_seniorities.vocabulary(), Origin::Known);
-        for word in [&lexicon.filler, &lexicon.ordinary, &lexicon.profession]
-            .into_iter()
-            .flatten()
-        {
+        let known = [
+            &lexicon.filler,
+            &lexicon.ordinary,
+            &lexicon.profession,
+            &lexicon.title,
+        ];
+        for word in known.into_iter().flatten() {
             vocabulary.add(self.dictionary.add(word), Origin::Known);
         }
         let seniority_words: HashSet<WordId> = self.seniorities.vocabulary().collect();

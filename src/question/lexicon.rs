@@ -35,6 +35,7 @@ pub(super) struct Lexicon {
     pub(super) filler: HashSet<String>,
     pub(super) ordinary: HashSet<String>,
     pub(super) profession: HashSet<String>,
+    pub(super) title: HashSet<String>,
 }
 
 /// Words that people say, and the field's words that they may stand for.

@@ -9,6 +9,10 @@ use crate::search::{Dictionary, WordId};
 
 /// What the lexicon says of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a list of its own, and a word may be on several"
+)]
 pub(super) struct Marks {
     /// It only joins others: "of".
     pub(super) small: bool,
@@ -16,6 +20,8 @@ pub(super) struct Marks {
     pub(super) filler: bool,
     /// It is the name of another profession.
     pub(super) profession: bool,
+    /// It ends the titles of jobs.
+    pub(super) title: bool,
 }
 
 /// The marks of all words, and their British spelling.
@@ -38,6 +44,10 @@ impl Marked {
         }
         for word in &lexicon.profession {
             marked.of(dictionary, word).profession = true;
+        }
+        for word in &lexicon.title {
+            marked.of(dictionary, word).title = true;
+            marked.of(dictionary, &format!("{word}s")).title = true;
         }
         for (other, british) in &lexicon.spelling {
             let other = dictionary.add(other);

@@ -202,7 +202,8 @@ impl<'a> Utterance<'a> {
         self.query_of(|_| true)
     }
 
-    fn query_of(&self, of: impl Fn(usize) -> bool) -> Query<'_> {
+    /// The query of some of the words, as far as they carry the topic.
+    pub(super) fn query_of(&self, of: impl Fn(usize) -> bool) -> Query<'_> {
         let maker = QueryMaker {
             topics: &self.interpreter.topics,
             index: &self.interpreter.index,
@@ -221,11 +222,6 @@ impl<'a> Utterance<'a> {
             None => self.words.trim(),
         };
         maker.query(&self.tokens, topic, |at| carrying[at])
-    }
-
-    /// The query of the words that carry the topic, some tokens left out.
-    pub(super) fn query_without(&self, without: &Range<usize>) -> Query<'_> {
-        self.query_of(|at| !without.contains(&at))
     }
 
     /// Whether a token is part of a mention.

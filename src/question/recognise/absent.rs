@@ -1,13 +1,16 @@
-//! Names that the framework does not have: a level that a role lacks, the names
-//! of other trades. They are never answered with what only comes near.
+//! Names that the framework does not have: a level that a role lacks, the titles
+//! of other jobs. They are never answered with what only comes near.
 
 use std::ops::Range;
 
-use super::{Recognised, Sight};
+use super::{Recognised, Sight, topics};
 use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
+use crate::question::mention::Choice;
+use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::Subject;
+use crate::question::token::Gap;
 
 /// The share of a name that is half of it: its words are not of equal weight.
 const HALF: f32 = 0.5;
@@ -99,6 +102,118 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
         near: near(sight),
     };
     Some(Recognised::sure(Question::NoMatch(unclear), 60))
+}
+
+/// "lead marine engineer", "skills for a policy adviser": the title of another
+/// job, and little else.
+pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    /// What is asked of a job by its title.
+    const ASKS: [Cue; 7] = [
+        Cue::Skills,
+        Cue::Need,
+        Cue::Levels,
+        Cue::Roles,
+        Cue::Duties,
+        Cue::Define,
+        Cue::Next,
+    ];
+    let said = sight.said;
+    let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
+    if named || said.has_any(&[Cue::Who, Cue::About]) {
+        return None;
+    }
+    let Title { tokens, topic } = title(sight)?;
+    let bare = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
+    if !(0..said.tokens.len()).all(bare) && !said.has_any(&ASKS) {
+        return None;
+    }
+    let mut near = near(sight);
+    for skill in topics::skills_about(sight, &topic) {
+        if !near.contains(&skill) {
+            near.push(skill);
+        }
+    }
+    near.truncate(MOST_CHOICES);
+    let what = said.typed(tokens).to_owned();
+    let unclear = Unclear::NotInFramework { what, near };
+    Some(Recognised::sure(Question::NoMatch(unclear), 80))
+}
+
+/// "is prompt engineering a skill?": said so where none has that name, with those
+/// that come near.
+pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
+    let start = 1 + (0..said.tokens.len()).find(|at| matches!(text(*at), "is" | "are"))?;
+    let behind = |at: &usize| text(*at) == "skill" && text(*at - 1) == "a" || text(*at) == "skills";
+    let end = (start + 1..said.tokens.len()).find(behind)?;
+    let end = end - usize::from(text(end) == "skill");
+    let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
+    let within = sight.rest().iter().all(|at| (start..end).contains(at));
+    let asks = start == 1 || said.tokens[start - 1].gap > Gap::Space;
+    let names_it = !matches!(
+        text(start),
+        "there" | "it" | "this" | "that" | "which" | "what"
+    );
+    if named || sight.rest().is_empty() || !within || !asks || !names_it {
+        return None;
+    }
+    let mut near = topics::skills_about(sight, &(start..end));
+    near.truncate(MOST_CHOICES);
+    let what = said.typed(start..end).to_owned();
+    let unclear = Unclear::NotInFramework { what, near };
+    Some(Recognised::sure(Question::NoMatch(unclear), 80))
+}
+
+/// The title of a job in a question.
+struct Title {
+    tokens: Range<usize>,
+    /// Those of them that say what the job is about.
+    topic: Range<usize>,
+}
+
+/// The words that nothing explains, where they are a title: "head of" and
+/// anything, or words that end in what somebody is. One of these alone, and
+/// without a seniority, is none, and neither is what is done to many ("hiring
+/// specialists").
+fn title(sight: &Sight<'_, '_>) -> Option<Title> {
+    let said = sight.said;
+    let rest = sight.rest();
+    let (first, last) = (*rest.first()?, *rest.last()?);
+    let parted = |pair: &[usize]| pair[0] + 1 != pair[1] || said.tokens[pair[1]].gap != Gap::Space;
+    if rest.windows(2).any(parted) {
+        return None;
+    }
+    let seniority = |at: &usize| said.seniorities[*at].is_some();
+    let before = first.checked_sub(1);
+    let of = before.filter(|at| said.tokens[*at].text() == "of");
+    if let Some(head) = of.and_then(|of| of.checked_sub(1)).filter(seniority) {
+        return Some(Title {
+            tokens: head..last + 1,
+            topic: first..last + 1,
+        });
+    }
+    let ranked = before.filter(seniority);
+    let text = said.tokens[last].text();
+    let activity = said.tokens[first].text().ends_with("ing") && text.ends_with('s');
+    let long = rest.len() > 1 || ranked.is_some();
+    (long && !activity && is_title(sight, last)).then(|| Title {
+        tokens: ranked.unwrap_or(first)..last + 1,
+        topic: first..last,
+    })
+}
+
+/// Whether a word says what somebody is: it ends a role's name, or the titles of
+/// other jobs.
+fn is_title(sight: &Sight<'_, '_>, at: usize) -> bool {
+    let said = sight.said;
+    let marks = said.tokens[at].marks;
+    let ends = |choice: &Choice| matches!(choice.named, Named::Role(_)) && choice.has_last();
+    let ends_a_role = said
+        .mentions
+        .iter()
+        .any(|mention| mention.used.has(at) && mention.choices.iter().any(ends));
+    marks.title || marks.profession || ends_a_role
 }
 
 /// The place of a name in a question that asks for one: between "what does a"

@@ -121,6 +121,8 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what a skill asks of a level", skills::skill_at_level),
     ("a skill at a proficiency", skills::skill_at_proficiency),
     ("the skills of a level", skills::level_skills),
+    ("the title of another job", absent::another_title),
+    ("a skill that is not there", absent::no_such_skill),
     ("a topic that roles deal with", topics::roles_in_words),
     ("a topic that skills cover", topics::skills_in_words),
     ("a role or a level", plain::position),

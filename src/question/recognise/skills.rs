@@ -138,7 +138,7 @@ fn skill_in_words(sight: &Sight<'_, '_>, position: &Placed<Position>) -> Option<
     let findings = said
         .interpreter
         .index
-        .skills_among(&said.query_without(&position.tokens), &among);
+        .skills_among(&said.query_of(|at| !position.tokens.contains(&at)), &among);
     let (first, second) = (findings.hits.first()?, findings.hits.get(1));
     let ahead = second.is_none_or(|second| first.score >= second.score * AHEAD);
     match first.found {

@@ -1,9 +1,13 @@
 //! Topics: which skills cover one, which roles deal with one.
 
+use std::ops::Range;
+
 use super::{Recognised, Sight};
 use crate::question::Kind;
+use crate::question::bound::subject;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
+use crate::question::subject::Subject;
 use crate::search::{Findings, Found, Hit};
 
 /// The part of a topic that the best find must have to be an answer.
@@ -99,6 +103,15 @@ fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     index.add_mentioning_levels(sight.query(), &mut findings);
     add_half_said(sight, &mut findings);
     Some(Recognised::sure(Question::SkillsAbout(findings), 80))
+}
+
+/// The skills that some of the words are about: none where they say too little.
+pub(super) fn skills_about(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> Vec<Subject> {
+    let said = sight.said;
+    let query = said.query_of(|at| tokens.contains(&at));
+    let findings = said.interpreter.index.skills(&query);
+    let hits = findings.hits.iter().filter(|_| is_found(&findings));
+    hits.map(|hit| subject(hit.found.into())).collect()
 }
 
 /// Adds the skills of which half the name was said, behind what was found: they
