@@ -111,6 +111,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what the proficiencies mean", skills::proficiency),
     ("another profession", absent::another_profession),
     ("a level that a role does not have", absent::no_such_level),
+    ("whether somebody does something", plain::whether),
     ("a skill by the word", plain::skill_by_the_word),
     ("what two have in common", pairs::shared),
     ("what is near", pairs::similar),

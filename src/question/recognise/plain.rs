@@ -5,7 +5,7 @@ use super::{Recognised, Sight, skills, topics};
 use crate::framework::Seniority;
 use crate::question::Kind;
 use crate::question::bound::MOST_CHOICES;
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
 
@@ -28,6 +28,50 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     Some(Recognised::sure(plain(placed.what), placed.certainty))
+}
+
+/// "does a lead data engineer run standups?": whether somebody does something is
+/// for the framework's own words to say, so what it says of them is shown.
+pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
+    let [placed, others @ ..] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let mut before = (0..placed.tokens.start).rev();
+    let opening = before.find(|at| !said.tokens[*at].marks.small)?;
+    let asks = matches!(
+        text(opening),
+        "does" | "do" | "should" | "would" | "can" | "could" | "will" | "must"
+    ) && (0..opening).all(|at| said.is_filler(at) && !is_question(text(at)));
+    let joined = others.first().is_some_and(|other| {
+        let mut between = placed.tokens.end..other.tokens.start;
+        between.any(|at| matches!(text(at), "and" | "or" | "vs" | "versus" | "than" | "to"))
+    });
+    let of_two = joined
+        || said.has_any(&[
+            Cue::Compare,
+            Cue::Progress,
+            Cue::Next,
+            Cue::Shared,
+            Cue::Similar,
+            Cue::Levels,
+            Cue::HowMuch,
+            Cue::Skills,
+        ]);
+    // "Should" asks for nothing that is needed where it only asks whether.
+    let needs = |heard: &Heard| heard.cue == Cue::Need && !heard.own.contains(&opening);
+    let of_two = of_two || said.cues.iter().any(needs);
+    (asks && !of_two && sight.bound.skills.is_empty())
+        .then(|| Recognised::sure(plain(placed.what), placed.certainty))
+}
+
+/// Whether a word opens a question that is not for yes or no.
+fn is_question(word: &str) -> bool {
+    matches!(
+        word,
+        "what" | "which" | "how" | "where" | "when" | "why" | "who" | "whose"
+    )
 }
 
 /// The plain question about a position.
