@@ -94,6 +94,13 @@ pub(super) const SMALL: &[&str] = &[
     "across", "through", "between", "into", "within",
 ];
 
+/// The small words before a noun that say whose it is or which: a phrase means the
+/// same with and without one.
+pub(super) const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "my", "our", "your", "their", "his", "her", "its", "this", "that", "these",
+    "those", "some", "any",
+];
+
 /// Whether a folded word is one that only joins others.
 pub(super) fn is_small(word: &str) -> bool {
     SMALL.contains(&word)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use super::lexicon::{Lexicon, SMALL};
+use super::lexicon::{DETERMINERS, Lexicon, SMALL};
 use crate::search::{Dictionary, WordId};
 
 /// What the lexicon says of a word.
@@ -18,6 +18,8 @@ pub(super) struct Marks {
     pub(super) small: bool,
     /// It carries no topic.
     pub(super) filler: bool,
+    /// It says whose or which: "our".
+    pub(super) determiner: bool,
     /// It is the name of another profession.
     pub(super) profession: bool,
     /// It ends the titles of jobs.
@@ -38,6 +40,9 @@ impl Marked {
         let mut marked = Self::default();
         for word in SMALL {
             marked.of(dictionary, word).small = true;
+        }
+        for word in DETERMINERS {
+            marked.of(dictionary, word).determiner = true;
         }
         for word in &lexicon.filler {
             marked.of(dictionary, word).filler = true;

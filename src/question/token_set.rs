@@ -29,6 +29,12 @@ impl TokenSet {
         self.0 |= others.0;
     }
 
+    /// The tokens that stand as many further behind.
+    pub(super) fn behind(self, by: usize) -> Self {
+        let by = u32::try_from(by).ok();
+        Self(by.and_then(|by| self.0.checked_shl(by)).unwrap_or_default())
+    }
+
     /// How many they are.
     pub(super) fn len(self) -> usize {
         self.0.count_ones() as usize

@@ -9,17 +9,20 @@ use std::ops::Range;
 use rustc_hash::FxBuildHasher;
 
 use super::interpreter::Kin;
-use super::lexicon::{Lexicon, content_words};
+use super::lexicon::{DETERMINERS, Lexicon, content_words};
 use super::token::Token;
+use super::token_set::TokenSet;
 use crate::framework::Words;
 use crate::search::{Alternative, Concept, Dictionary, Index, Query, StemId, WordId};
 
 /// How surely the first word of an entry's `means` is meant, and what each
 /// further one loses. Measured; see "How a topic is searched" in the README.
 const FIRST_MEANING: f32 = 0.65;
-const NEXT_MEANING: f32 = 0.82;
+const NEXT_MEANING: f32 = 0.9;
 /// What an entry that is marked ambiguous loses.
 const AMBIGUOUS: f32 = 0.6;
+/// How much surer a phrase of several words is than a word: it has fewer meanings.
+const PHRASE: f32 = 1.3;
 /// How surely a short form means what it stands for.
 const SHORT_FORM: f32 = 1.0;
 /// How surely a word of the same root is meant.
@@ -32,6 +35,10 @@ const SLIP: f32 = 0.85;
 const WEAK: f32 = 0.3;
 /// How many words a topic is searched with that one slip may have been for.
 const SLIPS_SEARCHED: usize = 2;
+/// What stands in a phrase of the lexicon for other words, and for how many at
+/// most.
+const GAP: &str = "..";
+const LONGEST_GAP: usize = 2;
 /// How many alternatives a concept has at most, the person's own words among
 /// them.
 const MOST_ALTERNATIVES: usize = 10;
@@ -49,13 +56,21 @@ pub(super) struct Topics {
     words: Vec<WordId>,
 }
 
-/// A phrase of everyday words, without its first.
+/// A phrase of everyday words, without its first and without determiners.
 #[derive(Debug)]
 struct Saying {
-    rest: Box<[StemId]>,
+    rest: Box<[Step]>,
     /// What it may stand for, in [`Topics::meanings`]; all phrases of an entry
     /// share it.
     meanings: Range<usize>,
+}
+
+/// A further word of a phrase.
+#[derive(Debug)]
+struct Step {
+    stem: StemId,
+    /// Whether a word or two may stand before it: `..` in the lexicon.
+    after_gap: bool,
 }
 
 /// Words of the framework that may stand for an everyday one.
@@ -141,20 +156,33 @@ impl Topics {
             return;
         }
         for phrase in say {
-            let words = phrase.split_whitespace();
-            let mut stems = words.map(|text| {
-                let word = dictionary.add(text);
-                if text.len() > 3 {
-                    self.words.push(word);
+            let content = phrase
+                .split_whitespace()
+                .filter(|text| !DETERMINERS.contains(text));
+            // "The board" is not any board.
+            let keeps = content.count() < 2;
+            let mut after_gap = false;
+            let mut steps = Vec::new();
+            for text in phrase.split_whitespace() {
+                if text == GAP {
+                    after_gap = true;
+                } else if keeps || !DETERMINERS.contains(&text) {
+                    let word = dictionary.add(text);
+                    if text.len() > 3 {
+                        self.words.push(word);
+                    }
+                    let stem = dictionary.stem_of(word);
+                    steps.push(Step { stem, after_gap });
+                    after_gap = false;
                 }
-                dictionary.stem_of(word)
-            });
-            if let Some(first) = stems.next() {
+            }
+            let mut steps = steps.into_iter();
+            if let Some(first) = steps.next() {
                 let saying = Saying {
-                    rest: stems.collect(),
+                    rest: steps.collect(),
                     meanings: meanings.clone(),
                 };
-                self.by_first.entry(first).or_default().push(saying);
+                self.by_first.entry(first.stem).or_default().push(saying);
             }
         }
     }
@@ -164,35 +192,49 @@ impl Topics {
         self.words.iter().copied()
     }
 
-    /// The phrases that start with one stem and go on with others.
-    fn said<'a>(
-        &'a self,
-        first: Option<StemId>,
-        next: &'a [Token<'a>],
-    ) -> impl Iterator<Item = &'a Saying> + Clone {
-        let sayings = first.and_then(|first| self.by_first.get(&first));
-        sayings.into_iter().flatten().filter(move |saying| {
-            let mut pairs = saying.rest.iter().zip(next);
-            next.len() >= saying.rest.len() && pairs.all(|(stem, token)| Some(*stem) == token.stem)
-        })
-    }
-
-    /// How many words the longest phrases have that start so, and what they may
-    /// stand for.
+    /// The tokens of the longest phrases that start with one stem and go on with
+    /// others, and what these may stand for. `next` are the tokens behind the
+    /// first.
     fn longest<'a>(
         &'a self,
         first: Option<StemId>,
         next: &'a [Token<'a>],
-    ) -> Option<(usize, impl Iterator<Item = Alternative<'a>>)> {
-        let said = self.said(first, next);
-        let longest = said.clone().map(|saying| saying.rest.len()).max()?;
-        let longest_ones = said.filter(move |saying| saying.rest.len() == longest);
-        let meanings = longest_ones.flat_map(|saying| &self.meanings[saying.meanings.clone()]);
+    ) -> Option<(TokenSet, impl Iterator<Item = Alternative<'a>>)> {
+        let sayings = first.and_then(|first| self.by_first.get(&first))?;
+        let said = sayings
+            .iter()
+            .filter_map(move |saying| Some((saying, saying.tokens(next)?)));
+        let longest = said.clone().map(|(saying, _)| saying.rest.len()).max()?;
+        let mut longest_ones = said
+            .filter(move |(saying, _)| saying.rest.len() == longest)
+            .peekable();
+        let (_, tokens) = longest_ones.peek()?;
+        let tokens = *tokens;
+        let meanings = longest_ones.flat_map(|(saying, _)| &self.meanings[saying.meanings.clone()]);
         let alternatives = meanings.map(|meaning| Alternative {
             stems: Cow::Borrowed(&self.stems[meaning.stems.clone()]),
             weight: meaning.weight,
         });
-        Some((longest + 1, alternatives))
+        Some((tokens, alternatives))
+    }
+}
+
+impl Saying {
+    /// Which tokens the phrase has, counted from its first, where it goes on so:
+    /// determiners may stand anywhere in it.
+    fn tokens(&self, next: &[Token<'_>]) -> Option<TokenSet> {
+        let mut tokens = TokenSet::from(0..1);
+        let mut behind = 0;
+        for step in &self.rest {
+            let most = if step.after_gap { LONGEST_GAP } else { 0 };
+            let words = next[behind..].iter().enumerate();
+            let mut words = words.filter(|(_, token)| !token.marks.determiner);
+            let is_it = |(_, token): &(usize, &Token<'_>)| token.stem == Some(step.stem);
+            let (skipped, _) = words.by_ref().take(most + 1).find(is_it)?;
+            behind += skipped + 1;
+            tokens.add((behind..behind + 1).into());
+        }
+        Some(tokens)
     }
 }
 
@@ -219,47 +261,59 @@ impl<'a> QueryMaker<'a> {
             topic,
             concepts: Vec::new(),
         };
-        let mut at = 0;
-        while at < tokens.len() {
-            let (length, concept) = self.concept(tokens, at, &counts);
-            if let Some(concept) = concept
-                && !query.concepts.contains(&concept)
-            {
-                query.concepts.push(concept);
+        let mut taken = TokenSet::default();
+        for at in 0..tokens.len() {
+            if taken.has(at) {
+                continue;
             }
-            at += length;
+            let (own, concept) = self.concept(tokens, at, &counts);
+            taken.add(own);
+            let alone = own.iter().filter(|at| own.len() > 1 && counts(*at));
+            let alone = alone.filter_map(|at| self.within_phrase(&tokens[at]));
+            for concept in concept.into_iter().chain(alone) {
+                if !query.concepts.contains(&concept) {
+                    query.concepts.push(concept);
+                }
+            }
         }
         query
     }
 
-    /// The concept that starts at a token, and how many tokens it takes.
+    /// The concept that starts at a token, and the tokens that it takes.
     fn concept(
         &self,
         tokens: &'a [Token<'a>],
         at: usize,
         counts: &impl Fn(usize) -> bool,
-    ) -> (usize, Option<Concept<'a>>) {
+    ) -> (TokenSet, Option<Concept<'a>>) {
         let token = &tokens[at];
+        let here = TokenSet::from(at..at + 1);
         let longest = self.topics.longest(token.stem, &tokens[at + 1..]);
-        let (length, meanings) = match longest {
-            Some((length, meanings)) => (length, Some(meanings)),
-            None => (1, None),
+        let (phrase, meanings) = match longest {
+            Some((phrase, meanings)) => (phrase.behind(at), Some(meanings)),
+            None => (here, None),
         };
+        let length = phrase.len();
         let mut alternatives = Vec::with_capacity(MOST_ALTERNATIVES);
-        if length > 1 && ((at..at + length).any(counts) || length > 2) {
-            alternatives.extend(meanings.into_iter().flatten());
-            let own = tokens[at..at + length].iter().filter(|t| !t.marks.small);
+        if length > 1 && (phrase.iter().any(counts) || length > 2) {
+            let meanings = meanings.into_iter().flatten();
+            alternatives.extend(meanings.map(|meaning| Alternative {
+                weight: meaning.weight * PHRASE,
+                ..meaning
+            }));
+            let own = phrase.iter().map(|at| &tokens[at]);
             let own: Option<Vec<StemId>> = own
+                .filter(|token| !token.marks.small)
                 .map(|token| token.stem.filter(|stem| self.index.has_stem(*stem)))
                 .collect();
             alternatives.extend(own.map(|own| Alternative {
                 stems: Cow::Owned(own),
                 weight: 1.0,
             }));
-            return (length, concept(alternatives));
+            return (phrase, concept(alternatives));
         }
         if !counts(at) {
-            return (1, None);
+            return (here, None);
         }
         let weak = token
             .stem
@@ -280,7 +334,15 @@ impl<'a> QueryMaker<'a> {
                 ..meaning
             }));
         }
-        (1, concept(alternatives))
+        (here, concept(alternatives))
+    }
+
+    /// A word of a phrase by itself: the phrase says what is meant, and its words
+    /// still tell apart what it fits.
+    fn within_phrase(&self, token: &'a Token<'a>) -> Option<Concept<'a>> {
+        let mut alternatives = Vec::new();
+        self.add_stem(&mut alternatives, token.stem.as_slice(), WEAK);
+        concept(alternatives).filter(|_| !token.marks.small)
     }
 
     /// The words that a token may be a slip for. None where a form of the word
