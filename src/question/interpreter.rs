@@ -118,6 +118,7 @@ impl Interpreter {
             &lexicon.ordinary,
             &lexicon.profession,
             &lexicon.title,
+            &lexicon.first_name,
         ];
         for word in known.into_iter().flatten() {
             vocabulary.add(self.dictionary.add(word), Origin::Known);

@@ -36,6 +36,7 @@ pub(super) struct Lexicon {
     pub(super) ordinary: HashSet<String>,
     pub(super) profession: HashSet<String>,
     pub(super) title: HashSet<String>,
+    pub(super) first_name: HashSet<String>,
 }
 
 /// Words that people say, and the field's words that they may stand for.

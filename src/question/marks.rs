@@ -24,6 +24,8 @@ pub(super) struct Marks {
     pub(super) profession: bool,
     /// It ends the titles of jobs.
     pub(super) title: bool,
+    /// It is a person's first name.
+    pub(super) first_name: bool,
 }
 
 /// The marks of all words, and their British spelling.
@@ -53,6 +55,9 @@ impl Marked {
         for word in &lexicon.title {
             marked.of(dictionary, word).title = true;
             marked.of(dictionary, &format!("{word}s")).title = true;
+        }
+        for word in &lexicon.first_name {
+            marked.of(dictionary, word).first_name = true;
         }
         for (other, british) in &lexicon.spelling {
             let other = dictionary.add(other);

@@ -114,7 +114,7 @@ impl<'a> Utterance<'a> {
     }
 
     /// Whether a token is part of a turn of phrase.
-    fn is_cue(&self, at: usize) -> bool {
+    pub(super) fn is_cue(&self, at: usize) -> bool {
         self.cues.iter().any(|heard| heard.own.contains(&at))
     }
 

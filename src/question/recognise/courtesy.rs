@@ -52,11 +52,35 @@ fn longest_first<'a, T>(
     })
 }
 
+/// "is Tom ready for senior?", "who is Priya?": a person's first name, where
+/// whoever it is about is asked for. "Tom is a tester, what comes next?" is only
+/// told.
+fn person(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
+    let said = sight.said;
+    let named = (1..said.tokens.len()).find(|at| said.tokens[*at].marks.first_name)?;
+    let asks = matches!(
+        said.tokens[named - 1].text(),
+        "is" | "was"
+            | "does"
+            | "did"
+            | "has"
+            | "will"
+            | "should"
+            | "can"
+            | "could"
+            | "would"
+            | "who"
+    );
+    let opens = (0..named).all(|at| said.is_filler(at) || said.is_cue(at));
+    (asks && opens).then_some(named - 1..named + 1)
+}
+
 /// Pay, vacancies, leave, people's names, the weather.
 pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let phrases = said.interpreter.scopes.find(&said.tokens);
-    let (tokens, about) = longest_first(phrases)?;
+    let person = person(sight).map(|tokens| (tokens, &Scope::People));
+    let (tokens, about) = longest_first(phrases).or(person)?;
     let within_name = said
         .mentions
         .iter()
