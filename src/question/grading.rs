@@ -4,6 +4,7 @@
 
 use super::interpreter::Interpreter;
 use super::token::{Gap, Token};
+use super::token_set::TokenSet;
 use crate::framework::{Proficiency, Seniority};
 use crate::search::{Dictionary, WordId};
 
@@ -31,48 +32,67 @@ impl Around<'_> {
     }
 }
 
-/// For each token the seniority that it is a word for. A phrase counts at its
-/// first word.
-pub(super) fn seniorities(
+/// Which of the words say a seniority.
+pub(super) struct Seniorities {
+    /// For each token the seniority that it is a word for.
+    pub(super) said: Vec<Option<Seniority>>,
+    /// The tokens that would be, and are part of a turn of phrase: "in principle".
+    pub(super) in_phrases: TokenSet,
+}
+
+/// The seniorities that the words say. A form of several words counts at its first
+/// one.
+pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Seniorities {
+    let mut found = Seniorities {
+        said: vec![None; tokens.len()],
+        in_phrases: TokenSet::default(),
+    };
+    let mut phrases = TokenSet::default();
+    for (phrase, ()) in interpreter.no_seniorities.find(tokens) {
+        phrases.add(phrase.into());
+    }
+    for at in 0..tokens.len() {
+        let forms = interpreter.seniorities.at(tokens, at);
+        let Some((form, seniority)) = forms.max_by_key(|(form, _)| form.len()) else {
+            continue;
+        };
+        if phrases.has(at) {
+            found.in_phrases.add((at..at + 1).into());
+        } else if form.len() > 1 || is_meant(interpreter, tokens, at, *seniority) {
+            found.said[at] = Some(*seniority);
+        }
+    }
+    found
+}
+
+/// Whether a seniority's word is meant as one at its place.
+fn is_meant(
     interpreter: &Interpreter,
     tokens: &[Token<'_>],
-) -> Vec<Option<Seniority>> {
+    at: usize,
+    seniority: Seniority,
+) -> bool {
     let around = Around(tokens);
-    let within_phrase = |at: usize| {
-        let mut phrases = interpreter.no_seniorities.find(tokens);
-        phrases.any(|(phrase, ())| phrase.contains(&at))
-    };
-    (0..tokens.len())
-        .map(|at| {
-            let forms = interpreter.seniorities.at(tokens, at);
-            let (form, seniority) = forms.max_by_key(|(form, _)| form.len())?;
-            if form.len() > 1 {
-                return (!within_phrase(at)).then_some(*seniority);
-            }
-            let seniority = *seniority;
-            let before = around.word(at.checked_sub(1));
-            let behind = around.word(Some(at + 1));
-            let meant = match seniority {
-                Seniority::Lead => !is_verb(before, behind),
-                Seniority::Head => {
-                    let next = tokens.get(at + 1).and_then(|next| next.stem);
-                    around.ends(at)
-                        || is_beside_level(behind)
-                        || next.is_some_and(|stem| interpreter.is_named(stem))
-                        || around.is_paired(at)
-                }
-                Seniority::Apprentice
-                | Seniority::Trainee
-                | Seniority::Junior
-                | Seniority::Associate
-                | Seniority::Unmarked
-                | Seniority::Senior
-                | Seniority::Principal
-                | Seniority::Chief => true,
-            };
-            (meant && !within_phrase(at)).then_some(seniority)
-        })
-        .collect()
+    let before = around.word(at.checked_sub(1));
+    let behind = around.word(Some(at + 1));
+    match seniority {
+        Seniority::Lead => !is_verb(before, behind),
+        Seniority::Head => {
+            let next = tokens.get(at + 1).and_then(|next| next.stem);
+            around.ends(at)
+                || is_beside_level(behind)
+                || next.is_some_and(|stem| interpreter.is_named(stem))
+                || around.is_paired(at)
+        }
+        Seniority::Apprentice
+        | Seniority::Trainee
+        | Seniority::Junior
+        | Seniority::Associate
+        | Seniority::Unmarked
+        | Seniority::Senior
+        | Seniority::Principal
+        | Seniority::Chief => true,
+    }
 }
 
 /// Whether "lead" is a verb between these words.
@@ -150,7 +170,17 @@ pub(super) fn proficiencies(
 fn says_proficiency(before: &str, behind: &str) -> bool {
     matches!(
         behind,
-        "level" | "proficiency" | "standard" | "skill" | "grade" | "and" | "or" | "mean" | "to"
+        "level"
+            | "proficiency"
+            | "standard"
+            | "skill"
+            | "grade"
+            | "and"
+            | "or"
+            | "vs"
+            | "versus"
+            | "mean"
+            | "to"
     ) || matches!(
         before,
         "at" | "as"
@@ -159,6 +189,8 @@ fn says_proficiency(before: &str, behind: &str) -> bool {
             | "claim"
             | "and"
             | "or"
+            | "vs"
+            | "versus"
             | "does"
             | "to"
             | "from"

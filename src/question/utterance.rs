@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::Context;
 use super::cue::{Cue, Heard};
-use super::grading;
+use super::grading::{self, Seniorities};
 use super::interpreter::Interpreter;
 use super::mention::{self, Choice, Mention, Quality};
 use super::reading::Correction;
 use super::stretches::Stretcher;
 use super::token::{Gap, Token, tokens};
+use super::token_set::TokenSet;
 use super::topic::QueryMaker;
 use crate::framework::{Framework, Proficiency, Seniority};
 use crate::search::{Query, WordId};
@@ -35,6 +36,8 @@ pub(super) struct Utterance<'a> {
     pub(super) families: Vec<Mention>,
     /// For each token its seniority, where it is a word for one.
     pub(super) seniorities: Vec<Option<Seniority>>,
+    /// The words for a seniority that say none: of "in principle".
+    in_phrases: TokenSet,
     /// Proficiencies, with their tokens.
     pub(super) proficiencies: Vec<(Proficiency, usize)>,
 }
@@ -58,7 +61,10 @@ impl<'a> Utterance<'a> {
                 meant
             })
             .collect();
-        let seniorities = grading::seniorities(interpreter, &tokens);
+        let Seniorities {
+            said: seniorities,
+            in_phrases,
+        } = grading::seniorities(interpreter, &tokens);
         let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
         cues.retain(|heard| {
             let asks = heard.cue != Cue::Who || asks(&tokens, heard.tokens.start);
@@ -99,6 +105,7 @@ impl<'a> Utterance<'a> {
             mentions,
             families,
             seniorities,
+            in_phrases,
             proficiencies,
         }
     }
@@ -128,6 +135,7 @@ impl<'a> Utterance<'a> {
         !self.is_filler(at)
             && !self.is_cue(at)
             && self.seniorities[at].is_none()
+            && !self.in_phrases.has(at)
             && !self.proficiencies.iter().any(|(_, token)| *token == at)
             && !self
                 .mentions
@@ -212,7 +220,10 @@ impl<'a> Utterance<'a> {
             slips: &self.slips,
         };
         let carries = |at: usize| {
-            of(at) && !self.is_filler(at) && (!self.is_cue(at) || self.is_mentioned(at))
+            of(at)
+                && !self.is_filler(at)
+                && !self.in_phrases.has(at)
+                && (!self.is_cue(at) || self.is_mentioned(at))
         };
         let carrying: Vec<bool> = (0..self.tokens.len()).map(carries).collect();
         let first = carrying.iter().position(|carries| *carries);
