@@ -280,6 +280,8 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
                 | "anybody"
                 | "those"
                 | "everyone"
+                | "everybody"
+                | "whoever"
                 | "staff"
                 | "colleagues"
                 | "users"
@@ -294,7 +296,13 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
     let after_person = at
         .checked_sub(1)
         .is_some_and(|before| is_person(tokens[before].text()));
-    !after_person && (opens || tokens[at].text() != "who")
+    let text = tokens[at].text();
+    // "The person who" is looked for where nothing else is asked before.
+    let before = |at: usize| {
+        tokens[at].marks.determiner || matches!(tokens[at].text(), "list" | "show" | "me" | "find")
+    };
+    let alone = (0..at).all(before);
+    !after_person && (opens || text != "who") && (alone || !is_person(text))
 }
 
 /// The words with slips mended, for hearing turns of phrase.

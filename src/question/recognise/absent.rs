@@ -30,6 +30,7 @@ pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asks_for_a_name = said.has(Cue::Duties)
+        || said.has(Cue::Compare)
         || said.has(Cue::Define)
         || said.has(Cue::Skills) && said.has(Cue::Need);
     let mut rest = sight.rest().iter().copied();

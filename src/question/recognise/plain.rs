@@ -5,7 +5,7 @@ use super::{Recognised, Sight, skills, topics};
 use crate::framework::Seniority;
 use crate::question::Kind;
 use crate::question::bound::MOST_CHOICES;
-use crate::question::cue::{Cue, Heard};
+use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
 
@@ -42,7 +42,7 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let opening = before.find(|at| !said.tokens[*at].marks.small)?;
     let asks = matches!(
         text(opening),
-        "does" | "do" | "should" | "would" | "can" | "could" | "will" | "must"
+        "is" | "are" | "does" | "do" | "should" | "would" | "can" | "could" | "will" | "must"
     ) && (0..opening).all(|at| said.is_filler(at) && !is_question(text(at)));
     let joined = others.first().is_some_and(|other| {
         let mut between = placed.tokens.end..other.tokens.start;
@@ -59,9 +59,6 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Cue::HowMuch,
             Cue::Skills,
         ]);
-    // "Should" asks for nothing that is needed where it only asks whether.
-    let needs = |heard: &Heard| heard.cue == Cue::Need && !heard.own.contains(&opening);
-    let of_two = of_two || said.cues.iter().any(needs);
     (asks && !of_two && sight.bound.skills.is_empty())
         .then(|| Recognised::sure(plain(placed.what), placed.certainty))
 }

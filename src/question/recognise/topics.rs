@@ -13,6 +13,9 @@ use crate::search::{Findings, Found, Hit};
 /// The part of a topic that the best find must have to be an answer.
 const ENOUGH: f32 = 0.34;
 
+/// The part of it that one must have to be offered for something else.
+const MOST: f32 = 0.6;
+
 /// The certainty up to which a role was not called by its name: "data ethics"
 /// is a topic before it is a data ethicist.
 pub(super) const LOOSE: u8 = 80;
@@ -105,12 +108,13 @@ fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     Some(Recognised::sure(Question::SkillsAbout(findings), 80))
 }
 
-/// The skills that some of the words are about: none where they say too little.
+/// The skills that some of the words are about: none where hardly any has most of
+/// them.
 pub(super) fn skills_about(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> Vec<Subject> {
     let said = sight.said;
     let query = said.query_of(|at| tokens.contains(&at));
     let findings = said.interpreter.index.skills(&query);
-    let hits = findings.hits.iter().filter(|_| is_found(&findings));
+    let hits = findings.hits.iter().filter(|_| findings.coverage >= MOST);
     hits.map(|hit| subject(hit.found.into())).collect()
 }
 
