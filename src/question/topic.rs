@@ -69,7 +69,7 @@ struct Saying {
 #[derive(Debug)]
 struct Step {
     stem: StemId,
-    /// Whether a word or two may stand before it: `..` in the lexicon.
+    /// Whether up to two words may stand before it: `..` in the lexicon.
     after_gap: bool,
 }
 
