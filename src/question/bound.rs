@@ -76,12 +76,16 @@ impl Bound {
                 .any(|unclear| unclear.tokens.contains(&at))
     }
 
-    /// The first two positions, as far as there are two: another one than the
-    /// first where there is another.
+    /// The first position, and the first other one: what is said twice is one.
     pub(super) fn two_positions(&self) -> Option<(&Placed<Position>, &Placed<Position>)> {
         let (first, rest) = self.positions.split_first()?;
-        let another = rest.iter().find(|placed| placed.what != first.what);
-        Some((first, another.or(rest.first())?))
+        let another = rest.iter().find(|placed| placed.what != first.what)?;
+        Some((first, another))
+    }
+
+    /// Whether no role, no level and no skill is meant for certain.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.positions.is_empty() && self.skills.is_empty()
     }
 
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {

@@ -2,6 +2,8 @@
 //! are everyday words too ("to lead on", "working with"): they count where the
 //! words beside them say so.
 
+use std::cell::OnceCell;
+
 use super::interpreter::Interpreter;
 use super::token::{Gap, Token};
 use super::token_set::TokenSet;
@@ -16,14 +18,6 @@ impl Around<'_> {
     fn word(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.0.get(at))
             .map_or("", |token| token.text())
-    }
-
-    /// Whether a word is joined to a seniority word before it: "lead and head".
-    fn is_paired(&self, at: usize) -> bool {
-        let joins = ["and", "or", "to", "vs", "versus", "than"];
-        let first = at.checked_sub(2).and_then(|first| self.0.get(first));
-        joins.contains(&self.word(at.checked_sub(1)))
-            && first.is_some_and(|word| Seniority::from_word(word.text()).is_some())
     }
 
     /// Whether a clause ends behind a word.
@@ -47,15 +41,19 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Se
         said: vec![None; tokens.len()],
         in_phrases: TokenSet::default(),
     };
-    let mut phrases = TokenSet::default();
-    for (phrase, ()) in interpreter.no_seniorities.find(tokens) {
-        phrases.add(phrase.into());
-    }
+    let phrases: OnceCell<TokenSet> = OnceCell::new();
     for at in 0..tokens.len() {
         let forms = interpreter.seniorities.at(tokens, at);
         let Some((form, seniority)) = forms.max_by_key(|(form, _)| form.len()) else {
             continue;
         };
+        let phrases = phrases.get_or_init(|| {
+            let mut phrases = TokenSet::default();
+            for (phrase, ()) in interpreter.no_seniorities.find(tokens) {
+                phrases.add(phrase.into());
+            }
+            phrases
+        });
         if phrases.has(at) {
             found.in_phrases.add((at..at + 1).into());
         } else if form.len() > 1 || is_meant(interpreter, tokens, at, *seniority) {
@@ -65,7 +63,9 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Se
     found
 }
 
-/// Whether a seniority's word is meant as one at its place.
+/// Whether a seniority's word is meant as one at its place. Those that are
+/// everyday words too have to stand where a level can: before a word of a name, at
+/// the end of a clause, or joined to another seniority.
 fn is_meant(
     interpreter: &Interpreter,
     tokens: &[Token<'_>],
@@ -75,23 +75,40 @@ fn is_meant(
     let around = Around(tokens);
     let before = around.word(at.checked_sub(1));
     let behind = around.word(Some(at + 1));
+    let is_form = |at: Option<usize>| {
+        let at = at.filter(|at| *at < tokens.len());
+        at.is_some_and(|at| interpreter.seniorities.at(tokens, at).next().is_some())
+    };
+    let is_named = |at: usize| {
+        let token = tokens.get(at);
+        let stem = token.and_then(|token| token.stem);
+        let stands_for = |_: &Token<'_>| interpreter.phrases.at(tokens, at).next().is_some();
+        stem.is_some_and(|stem| interpreter.is_named(stem)) || token.is_some_and(stands_for)
+    };
+    let joined = JOINS.contains(&before) && is_form(at.checked_sub(2))
+        || JOINS.contains(&behind) && (is_form(Some(at + 2)) || is_named(at + 2));
+    // "How senior is a matron?", "is she senior to a lead?"
+    let compared = matches!(
+        before,
+        "how" | "so" | "too" | "less" | "as" | "more" | "most" | "equally"
+    );
     match seniority {
         Seniority::Lead => !is_verb(before, behind),
-        Seniority::Head => {
-            let next = tokens.get(at + 1).and_then(|next| next.stem);
-            around.ends(at)
-                || is_beside_level(behind)
-                || next.is_some_and(|stem| interpreter.is_named(stem))
-                || around.is_paired(at)
+        Seniority::Senior | Seniority::Junior => {
+            let asks = matches!(around.word(Some(0)), "is" | "are");
+            let ranks = asks && matches!(behind, "to" | "than");
+            is_named(at + 1) || !compared && !ranks
         }
-        Seniority::Apprentice
-        | Seniority::Trainee
-        | Seniority::Junior
-        | Seniority::Associate
-        | Seniority::Unmarked
-        | Seniority::Senior
-        | Seniority::Principal
-        | Seniority::Chief => true,
+        Seniority::Head | Seniority::Principal | Seniority::Chief => {
+            let stands = around.ends(at) || is_named(at + 1) || joined || is_beside_level(behind);
+            let misspelt = seniority == Seniority::Principal && tokens[at].text() == "principle";
+            // "Chief info security officer": a word between that no name has.
+            let near = seniority == Seniority::Chief && is_named(at + 2) && !around.ends(at + 1);
+            (stands || near) && (!misspelt || is_named(at + 1))
+        }
+        Seniority::Apprentice | Seniority::Trainee | Seniority::Associate | Seniority::Unmarked => {
+            true
+        }
     }
 }
 
@@ -113,19 +130,12 @@ fn is_verb(before: &str, behind: &str) -> bool {
 fn is_beside_level(behind: &str) -> bool {
     matches!(
         behind,
-        "of" | "level"
-            | "role"
-            | "one"
-            | "do"
-            | "does"
-            | "need"
-            | "get"
-            | "and"
-            | "or"
-            | "vs"
-            | "to"
+        "of" | "level" | "one" | "do" | "does" | "need" | "get" | "for"
     )
 }
+
+/// The words that join two of which something is asked.
+const JOINS: [&str; 8] = ["and", "or", "to", "vs", "versus", "than", "with", "from"];
 
 /// The tokens that are proficiencies. `defined` tells whether a token stands
 /// within "what does ... mean".

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use super::cue::Cues;
+use super::everyday::Topics;
 use super::lexicon::Lexicon;
 use super::marks::Marked;
 use super::names::Names;
@@ -13,7 +14,6 @@ use super::phrase_table::PhraseTable;
 use super::reading::{Courtesy, Scope};
 use super::recognise;
 use super::stretches::{self, PhraseReading};
-use super::topic::Topics;
 use super::utterance::Utterance;
 use super::vocabulary::{Origin, Vocabulary};
 use super::{Context, Reading};
@@ -154,13 +154,30 @@ fn seniorities(lexicon: &Lexicon) -> impl Iterator<Item = (String, Seniority)> {
 }
 
 /// The turns of phrase in which a seniority word is none: those that are no part
-/// of a level's name.
+/// of a level's name, and do not go on as a name begins ("senior staff", where
+/// there are staff nurses).
 fn no_seniorities(lexicon: &Lexicon, framework: &Framework) -> Vec<(String, ())> {
-    let names = framework.levels().iter().map(|level| fold(level.name()));
-    let names: Vec<String> = names.map(|name| format!(" {name} ")).collect();
+    let levels = framework.levels().iter().map(|level| fold(level.name()));
+    let roles = framework.roles().iter().map(|role| fold(role.name()));
+    let names: Vec<String> = levels
+        .chain(roles)
+        .map(|name| format!(" {name} "))
+        .collect();
+    let is_named = |say: &String| {
+        let words: Vec<&str> = say.split(' ').collect();
+        let seniority = words
+            .iter()
+            .position(|word| Seniority::from_word(word).is_some());
+        let rest = seniority.map_or(&[][..], |at| &words[at + 1..]);
+        let (whole, rest) = (format!(" {say} "), format!(" {} ", rest.join(" ")));
+        let begins = |name: &String| rest.trim() != "" && name.starts_with(&rest);
+        names
+            .iter()
+            .any(|name| name.contains(&whole) || begins(name))
+    };
     let phrases = lexicon.no_seniority.iter();
     phrases
-        .filter(|say| !names.iter().any(|name| name.contains(&format!(" {say} "))))
+        .filter(|say| !is_named(say))
         .map(|say| (say.clone(), ()))
         .collect()
 }

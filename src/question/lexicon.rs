@@ -95,8 +95,8 @@ pub(super) const SMALL: &[&str] = &[
     "across", "through", "between", "into", "within",
 ];
 
-/// The small words before a noun that say whose it is or which: a phrase means the
-/// same with and without one.
+/// The words before a noun that say whose it is or which: a phrase means the same
+/// with and without one.
 pub(super) const DETERMINERS: &[&str] = &[
     "a", "an", "the", "my", "our", "your", "their", "his", "her", "its", "this", "that", "these",
     "those", "some", "any",

@@ -54,7 +54,6 @@ impl Marked {
         }
         for word in &lexicon.title {
             marked.of(dictionary, word).title = true;
-            marked.of(dictionary, &format!("{word}s")).title = true;
         }
         for word in &lexicon.first_name {
             marked.of(dictionary, word).first_name = true;

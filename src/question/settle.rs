@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::bound::{Bound, Placed, role_of, skills_of};
+use super::bound::{Bound, Placed, role_of, skills_of, subject};
 use super::conversation::context_role;
 use super::cue::Cue;
-use super::mention::Mention;
+use super::mention::{Choice, Mention};
 use super::subject::Position;
 use super::token::Gap;
 use super::utterance::Utterance;
@@ -90,9 +90,10 @@ impl Bound {
                 .iter()
                 .any(|heard| extremes.contains(&heard.cue) && heard.own.contains(&at))
         };
-        let free: Vec<(usize, Seniority)> = (0..utterance.tokens.len())
-            .filter(|at| !used(*at) && !is_extreme(*at) && self.is_level(utterance, *at))
-            .filter_map(|at| Some((at, utterance.seniorities[at]?)))
+        let said = utterance.seniorities.iter().enumerate();
+        let free: Vec<(usize, Seniority)> = said
+            .filter_map(|(at, seniority)| Some((at, (*seniority)?)))
+            .filter(|(at, _)| !used(*at) && !is_extreme(*at) && self.is_level(utterance, *at))
             .collect();
         let mut bound: Vec<Placed<Position>> = Vec::new();
         for (at, seniority) in free {
@@ -170,16 +171,27 @@ impl Bound {
         }
     }
 
-    /// Whether a seniority word says a level. Where another level is named, it may
-    /// as well say how senior those are of whom the question speaks beside: "does a
-    /// lead data engineer coach junior analysts?"
+    /// Whether a seniority word that stands apart says a level. Before a word that
+    /// no role has it says how senior others are, and so does its plural beside a
+    /// role: "does a matron teach junior doctors?", "... teach juniors?"
     fn is_level(&self, utterance: &Utterance<'_>, at: usize) -> bool {
-        let beside = at + 1;
-        let of_others = utterance.tokens.get(beside).is_some_and(|next| {
-            next.gap == Gap::Space && !self.has(beside) && utterance.is_unexplained(beside)
+        let tokens = &utterance.tokens;
+        let is_near = |at: usize| tokens.get(at).is_some_and(|next| next.gap == Gap::Space);
+        let before = |placed: &Placed<Position>| placed.tokens.end == at && is_near(at);
+        let behind = |placed: &Placed<Position>| placed.tokens.start == at + 1 && is_near(at + 1);
+        if self.positions.iter().any(|p| before(p) || behind(p)) {
+            return true;
+        }
+        let of_a_role = utterance.mentions.iter().any(|mention| {
+            let is_position = |choice: &Choice| subject(choice.named).position().is_some();
+            mention.used.has(at + 1) && mention.choices.iter().any(is_position)
         });
-        let another = |placed: &Placed<Position>| matches!(placed.what, Position::Level(_));
-        !(of_others && self.positions.iter().any(another))
+        let of_others = is_near(at + 1) && utterance.is_unexplained(at + 1) && !of_a_role;
+        let asks_of_two = [Cue::Compare, Cue::Progress, Cue::Next, Cue::Levels];
+        let singular = tokens[at].text().strip_suffix('s');
+        let plural = singular.is_some_and(|word| Seniority::from_word(word).is_some());
+        let of_others = of_others || plural && !utterance.has_any(&asks_of_two);
+        !of_others || self.positions.is_empty()
     }
 
     /// The role that a seniority word belongs to: the nearest one behind it,

@@ -50,14 +50,22 @@ impl<'a> Token<'a> {
         let Lookup { dictionary, marked } = lookup;
         let word = dictionary.word(&text).map(|word| marked.british(word));
         let text = word.map_or(text, |word| Cow::Borrowed(dictionary.text(word)));
+        let says: SmallVec<[WordId; 2]> =
+            word.into_iter().chain(dictionary.singular(&text)).collect();
+        let mut marks = marked.marks(word);
+        // A trade and a title are the same in the plural.
+        for singular in says.iter().map(|word| marked.marks(Some(*word))) {
+            marks.profession |= singular.profession;
+            marks.title |= singular.title;
+        }
         Self {
             word,
             stem: match word {
                 Some(word) => Some(dictionary.stem_of(word)),
                 None => dictionary.stem(&text),
             },
-            says: word.into_iter().chain(dictionary.singular(&text)).collect(),
-            marks: marked.marks(word),
+            says,
+            marks,
             text,
             range,
             gap,

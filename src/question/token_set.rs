@@ -30,7 +30,7 @@ impl TokenSet {
     }
 
     /// The tokens that stand as many further behind.
-    pub(super) fn behind(self, by: usize) -> Self {
+    pub(super) fn shifted(self, by: usize) -> Self {
         let by = u32::try_from(by).ok();
         Self(by.and_then(|by| self.0.checked_shl(by)).unwrap_or_default())
     }

@@ -298,10 +298,11 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         .is_some_and(|before| is_person(tokens[before].text()));
     let text = tokens[at].text();
     // "The person who" is looked for where nothing else is asked before.
-    let before = |at: usize| {
-        tokens[at].marks.determiner || matches!(tokens[at].text(), "list" | "show" | "me" | "find")
+    let says_nothing = |token: &Token<'_>| {
+        let asks = matches!(token.text(), "what" | "which" | "how" | "where" | "why");
+        !asks && (token.marks.determiner || token.marks.filler)
     };
-    let alone = (0..at).all(before);
+    let alone = tokens[..at].iter().all(says_nothing);
     !after_person && (opens || text != "who") && (alone || !is_person(text))
 }
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Recognised, Sight, topics};
+use crate::framework::Seniority;
 use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
 use crate::question::mention::Choice;
@@ -11,6 +12,7 @@ use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::Subject;
 use crate::question::token::Gap;
+use crate::question::utterance::Utterance;
 
 /// The share of a name that is half of it: its words are not of equal weight.
 const HALF: f32 = 0.5;
@@ -25,30 +27,27 @@ pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     ))
 }
 
-/// "what skills does a nurse practitioner need": the name of another trade, and
-/// no role beside it.
+/// "what skills does a nurse practitioner need", "solicitor or paralegal?": the
+/// names of other trades, and no role beside them.
 pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let asks_for_a_name = said.has(Cue::Duties)
-        || said.has(Cue::Compare)
+    let is_trade = |at: &usize| said.tokens[*at].marks.profession;
+    let is_title = |at: &usize| is_trade(at) || said.tokens[*at].marks.title;
+    let compares = said.has(Cue::Compare) && sight.rest().iter().all(is_title);
+    let asks_for_a_name = compares
+        || said.has(Cue::Duties)
         || said.has(Cue::Define)
         || said.has(Cue::Skills) && said.has(Cue::Need);
-    let mut rest = sight.rest().iter().copied();
-    let trade = rest.find(|at| said.tokens[*at].marks.profession)?;
-    let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
-    let word = said.tokens[trade].word;
-    let known = word.is_some_and(|word| said.interpreter.index.has_word(word));
-    if !asks_for_a_name || named || known {
+    let is_known = |at: &usize| {
+        let word = said.tokens[*at].word;
+        word.is_some_and(|word| said.interpreter.index.has_word(word))
+    };
+    let mut trades = sight.rest().iter().copied().filter(is_trade);
+    let trade = trades.find(|at| !is_known(at))?;
+    if !asks_for_a_name || !sight.bound.names_nothing() {
         return None;
     }
-    let what = said.typed(trade..trade + 1).to_owned();
-    Some(Recognised::sure(
-        Question::NoMatch(Unclear::NotInFramework {
-            what,
-            near: near(sight),
-        }),
-        85,
-    ))
+    Some(not_in_framework(said, trade..trade + 1, near(sight), 85))
 }
 
 /// "what does a lead marine engineer do?": a name is asked for that the
@@ -67,14 +66,7 @@ pub(super) fn foreign(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !foreign && !said.has(Cue::Duties) {
         return None;
     }
-    let what = said.typed(first..last + 1).to_owned();
-    Some(Recognised::sure(
-        Question::NoMatch(Unclear::NotInFramework {
-            what,
-            near: near(sight),
-        }),
-        80,
-    ))
+    Some(not_in_framework(said, first..last + 1, near(sight), 80))
 }
 
 /// "chef data officer": half a name and an unknown word beside it, and nothing
@@ -83,7 +75,7 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     /// So many words have no room for anything but a name.
     const FEW: usize = 6;
     let said = sight.said;
-    let nothing_bound = sight.bound.positions.is_empty() && sight.bound.skills.is_empty();
+    let nothing_bound = sight.bound.names_nothing();
     let positions = sight
         .bound
         .near
@@ -97,12 +89,8 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !(nothing_bound && positions && bare && half_said && unknown) || said.tokens.len() > FEW {
         return None;
     }
-    let what = said.typed(0..said.tokens.len()).to_owned();
-    let unclear = Unclear::NotInFramework {
-        what,
-        near: near(sight),
-    };
-    Some(Recognised::sure(Question::NoMatch(unclear), 60))
+    let all = 0..said.tokens.len();
+    Some(not_in_framework(said, all, near(sight), 60))
 }
 
 /// "lead marine engineer", "skills for a policy adviser": the title of another
@@ -119,25 +107,35 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Next,
     ];
     let said = sight.said;
-    let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
-    if named || said.has_any(&[Cue::Who, Cue::About]) {
+    if !sight.bound.names_nothing() || said.has_any(&[Cue::Who, Cue::About]) {
         return None;
     }
     let Title { tokens, topic } = title(sight)?;
-    let bare = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
-    if !(0..said.tokens.len()).all(bare) && !said.has_any(&ASKS) {
+    let within = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
+    let bare = (0..said.tokens.len()).all(within);
+    let before = tokens.start.checked_sub(1).map(|at| said.tokens[at].text());
+    let of_it = matches!(
+        before,
+        None | Some("a" | "an" | "the" | "for" | "do" | "does" | "of" | "is" | "are")
+    );
+    // "Hire specialists", "engineering managers": many may be what is dealt with.
+    let ranked = tokens.start < topic.start;
+    let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
+    if if bare {
+        many
+    } else {
+        !of_it || !said.has_any(&ASKS)
+    } {
         return None;
     }
     let mut near = near(sight);
-    for skill in topics::skills_about(sight, &topic) {
+    for skill in topics::skills_named_for(sight, &topic) {
         if !near.contains(&skill) {
             near.push(skill);
         }
     }
     near.truncate(MOST_CHOICES);
-    let what = said.typed(tokens).to_owned();
-    let unclear = Unclear::NotInFramework { what, near };
-    Some(Recognised::sure(Question::NoMatch(unclear), 80))
+    Some(not_in_framework(said, tokens, near, 80))
 }
 
 /// "is prompt engineering a skill?": said so where none has that name, with those
@@ -145,25 +143,42 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
-    let start = 1 + (0..said.tokens.len()).find(|at| matches!(text(*at), "is" | "are"))?;
-    let behind = |at: &usize| text(*at) == "skill" && text(*at - 1) == "a" || text(*at) == "skills";
-    let end = (start + 1..said.tokens.len()).find(behind)?;
-    let end = end - usize::from(text(end) == "skill");
-    let named = !sight.bound.positions.is_empty() || !sight.bound.skills.is_empty();
+    let all = said.tokens.len();
+    let start = 1 + (0..all).find(|at| matches!(text(*at), "is" | "are"))?;
+    let end = (start + 1..all).find(|at| {
+        let one = text(*at) == "a" && text(at + 1) == "skill";
+        let of_them = text(*at) == "one" && text(at + 1) == "of";
+        let of_all = text(start - 1) == "are" && text(*at) == "skills" && at + 1 == all;
+        one || of_them || of_all
+    })?;
+    let is_skill = said.tokens[end..]
+        .iter()
+        .any(|token| matches!(token.text(), "skill" | "skills"));
     let within = sight.rest().iter().all(|at| (start..end).contains(at));
     let asks = start == 1 || said.tokens[start - 1].gap > Gap::Space;
     let names_it = !matches!(
         text(start),
         "there" | "it" | "this" | "that" | "which" | "what"
     );
-    if named || sight.rest().is_empty() || !within || !asks || !names_it {
+    let nothing = sight.rest().is_empty() || !sight.bound.names_nothing();
+    if nothing || !is_skill || !within || !asks || !names_it {
         return None;
     }
-    let mut near = topics::skills_about(sight, &(start..end));
+    let mut near = topics::skills_named_for(sight, &(start..end));
     near.truncate(MOST_CHOICES);
-    let what = said.typed(start..end).to_owned();
+    Some(not_in_framework(said, start..end, near, 80))
+}
+
+/// The answer that there is nothing of a name, and what comes near.
+fn not_in_framework(
+    said: &Utterance<'_>,
+    name: Range<usize>,
+    near: Vec<Subject>,
+    certainty: u8,
+) -> Recognised {
+    let what = said.typed(name).to_owned();
     let unclear = Unclear::NotInFramework { what, near };
-    Some(Recognised::sure(Question::NoMatch(unclear), 80))
+    Recognised::sure(Question::NoMatch(unclear), certainty)
 }
 
 /// The title of a job in a question.
@@ -175,8 +190,7 @@ struct Title {
 
 /// The words that nothing explains, where they are a title: "head of" and
 /// anything, or words that end in what somebody is. One of these alone, and
-/// without a seniority, is none, and neither is what is done to many ("hiring
-/// specialists").
+/// without a seniority, is none.
 fn title(sight: &Sight<'_, '_>) -> Option<Title> {
     let said = sight.said;
     let rest = sight.rest();
@@ -187,18 +201,19 @@ fn title(sight: &Sight<'_, '_>) -> Option<Title> {
     }
     let seniority = |at: &usize| said.seniorities[*at].is_some();
     let before = first.checked_sub(1);
-    let of = before.filter(|at| said.tokens[*at].text() == "of");
-    if let Some(head) = of.and_then(|of| of.checked_sub(1)).filter(seniority) {
+    let mut of = (0..first).rev();
+    let of = of.find(|at| !said.tokens[*at].marks.determiner);
+    let of = of.filter(|at| said.tokens[*at].text() == "of");
+    let head = of.and_then(|of| of.checked_sub(1));
+    if let Some(head) = head.filter(|at| said.seniorities[*at] == Some(Seniority::Head)) {
         return Some(Title {
             tokens: head..last + 1,
             topic: first..last + 1,
         });
     }
     let ranked = before.filter(seniority);
-    let text = said.tokens[last].text();
-    let activity = said.tokens[first].text().ends_with("ing") && text.ends_with('s');
     let long = rest.len() > 1 || ranked.is_some();
-    (long && !activity && is_title(sight, last)).then(|| Title {
+    (long && is_title(sight, last)).then(|| Title {
         tokens: ranked.unwrap_or(first)..last + 1,
         topic: first..last,
     })

@@ -57,9 +57,17 @@ fn longest_first<'a, T>(
 /// told.
 fn person(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
     let said = sight.said;
-    let named = (1..said.tokens.len()).find(|at| said.tokens[*at].marks.first_name)?;
+    let is_name = |at: &usize| {
+        let word = said.tokens[*at].word;
+        let known = word.is_some_and(|word| said.interpreter.index.has_word(word));
+        said.tokens[*at].marks.first_name && !known
+    };
+    let named = (1..said.tokens.len()).find(is_name)?;
+    let before = (0..named)
+        .rev()
+        .find(|at| !said.tokens[*at].marks.determiner)?;
     let asks = matches!(
-        said.tokens[named - 1].text(),
+        said.tokens[before].text(),
         "is" | "was"
             | "does"
             | "did"
@@ -72,15 +80,15 @@ fn person(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
             | "who"
     );
     let opens = (0..named).all(|at| said.is_filler(at) || said.is_cue(at));
-    (asks && opens).then_some(named - 1..named + 1)
+    (asks && opens).then_some(named..named + 1)
 }
 
 /// Pay, vacancies, leave, people's names, the weather.
 pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let phrases = said.interpreter.scopes.find(&said.tokens);
-    let person = person(sight).map(|tokens| (tokens, &Scope::People));
-    let (tokens, about) = longest_first(phrases).or(person)?;
+    let person = || person(sight).map(|tokens| (tokens, &Scope::People));
+    let (tokens, about) = longest_first(phrases).or_else(person)?;
     let within_name = said
         .mentions
         .iter()

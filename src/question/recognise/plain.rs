@@ -38,17 +38,33 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let [placed, others @ ..] = sight.bound.positions.as_slice() else {
         return None;
     };
-    let mut before = (0..placed.tokens.start).rev();
-    let opening = before.find(|at| !said.tokens[*at].marks.small)?;
+    let passed = |at: &usize| {
+        let marks = said.tokens[*at].marks;
+        marks.small || marks.determiner
+    };
+    let opening = (0..placed.tokens.start).rev().find(|at| !passed(at))?;
     let asks = matches!(
         text(opening),
-        "is" | "are" | "does" | "do" | "should" | "would" | "can" | "could" | "will" | "must"
+        "is" | "are"
+            | "does"
+            | "do"
+            | "did"
+            | "dont"
+            | "doesnt"
+            | "should"
+            | "would"
+            | "can"
+            | "could"
+            | "might"
+            | "will"
+            | "must"
     ) && (0..opening).all(|at| said.is_filler(at) && !is_question(text(at)));
-    let joined = others.first().is_some_and(|other| {
+    // Of two it says what the first does to the other: "mentor apprentices".
+    let apart = others.first().is_none_or(|other| {
         let mut between = placed.tokens.end..other.tokens.start;
-        between.any(|at| matches!(text(at), "and" | "or" | "vs" | "versus" | "than" | "to"))
+        between.any(|at| said.is_unexplained(at))
     });
-    let of_two = joined
+    let of_two = !apart
         || said.has_any(&[
             Cue::Compare,
             Cue::Progress,

@@ -8,13 +8,10 @@ use crate::question::bound::subject;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Subject;
-use crate::search::{Findings, Found, Hit};
+use crate::search::{Findings, Found, Hit, StemId, Word, words};
 
 /// The part of a topic that the best find must have to be an answer.
 const ENOUGH: f32 = 0.34;
-
-/// The part of it that one must have to be offered for something else.
-const MOST: f32 = 0.6;
 
 /// The certainty up to which a role was not called by its name: "data ethics"
 /// is a topic before it is a data ethicist.
@@ -108,14 +105,29 @@ fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     Some(Recognised::sure(Question::SkillsAbout(findings), 80))
 }
 
-/// The skills that some of the words are about: none where hardly any has most of
-/// them.
-pub(super) fn skills_about(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> Vec<Subject> {
+/// The skills that some of the words are about, and that have one of them in
+/// their name.
+pub(super) fn skills_named_for(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> Vec<Subject> {
     let said = sight.said;
     let query = said.query_of(|at| tokens.contains(&at));
     let findings = said.interpreter.index.skills(&query);
-    let hits = findings.hits.iter().filter(|_| findings.coverage >= MOST);
-    hits.map(|hit| subject(hit.found.into())).collect()
+    if !is_found(&findings) {
+        return Vec::new();
+    }
+    let typed: Vec<StemId> = said.tokens[tokens.clone()]
+        .iter()
+        .filter_map(|token| token.stem.filter(|_| !token.is_filler()))
+        .collect();
+    let is_named = |subject: &Subject| {
+        let name = subject
+            .skill()
+            .map(|skill| said.framework.skill(skill).name());
+        let stem = |word: Word<'_>| said.interpreter.dictionary.stem(&word.text);
+        let mut stems = words(name.unwrap_or_default()).filter_map(stem);
+        stems.any(|stem| typed.contains(&stem))
+    };
+    let found = findings.hits.iter().map(|hit| subject(hit.found.into()));
+    found.filter(is_named).collect()
 }
 
 /// Adds the skills of which half the name was said, behind what was found: they
