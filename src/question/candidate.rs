@@ -143,6 +143,10 @@ impl<'a> Sayings<'a> {
                 let says_it =
                     |says: &[WordId]| bits(mask).all(|at| says.contains(&name.words[at].word));
                 let inflected = stretch.says.as_deref().is_some_and(|says| !says_it(says));
+                // "A lead developer manages people" names no track.
+                if inflected && bits(mask).any(|at| name.words[at].is_track) {
+                    return;
+                }
                 let (least, more) = if inflected {
                     (Quality::Inflected, Quality::Inflected.cost())
                 } else {
@@ -215,19 +219,18 @@ impl<'a> Sayings<'a> {
         }
     }
 
-    /// What covers say of a name: the surest ones first, each word of the question
-    /// and each word of the name once.
-    fn said(&mut self, number: u32, name: &Name, covers: Range<usize>) -> Option<Candidate> {
+    /// Keeps those of some covers that a reading has: the surest ones first, or
+    /// first those of most words; each word of the question and each word of the
+    /// name once. Returns the tokens, and the words of the name.
+    fn keep(&mut self, covers: Range<usize>, phrases_first: bool) -> (TokenSet, u32) {
         let kept = &mut self.kept;
         kept.clear();
         kept.extend_from_slice(&self.covers[covers]);
         kept.sort_by_key(|cover| {
             let words = std::cmp::Reverse(cover.mask.count_ones());
-            (
-                cover.quality,
-                words,
-                self.stretches[cover.stretch].tokens.start,
-            )
+            let first = phrases_first.then_some(words);
+            let start = self.stretches[cover.stretch].tokens.start;
+            (first, cover.quality, words, start)
         });
         let mut used = TokenSet::default();
         let mut has = 0;
@@ -240,6 +243,26 @@ impl<'a> Sayings<'a> {
             }
             is_new
         });
+        (used, has)
+    }
+
+    /// What covers say of a name.
+    fn said(&mut self, number: u32, name: &Name, covers: Range<usize>) -> Option<Candidate> {
+        let (mut used, mut has) = self.keep(covers.clone(), false);
+        let phrased = self.covers[covers.clone()].iter();
+        let phrased = phrased.filter(|cover| cover.mask.count_ones() > 1);
+        // A phrase may say what its words by themselves say half of: "product
+        // owner", where there is a product manager.
+        let more = phrased.fold(has, |more, cover| more | cover.mask);
+        if more != has {
+            let (phrased, by_phrases) = self.keep(covers.clone(), true);
+            if weight(name, by_phrases) > weight(name, has) {
+                (used, has) = (phrased, by_phrases);
+            } else {
+                self.keep(covers, false);
+            }
+        }
+        let kept = &mut self.kept;
         let share = weight(name, has) / name.weight;
         let only_seniority =
             bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;

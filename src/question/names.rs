@@ -13,7 +13,7 @@ use super::name_forms::{bracket, forms, initials, shares_no_word};
 use crate::framework::{
     FamilyId, Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold,
 };
-use crate::search::{Dictionary, Found, Grouped, StemId, WordId, words};
+use crate::search::{Dictionary, Found, Grouped, StemId, Word, WordId, words};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +71,8 @@ pub(super) struct NameWord {
     pub(super) weight: f32,
     /// The seniority that it is the word for.
     pub(super) seniority: Option<Seniority>,
+    /// Whether it says which track of a level it is: "- management".
+    pub(super) is_track: bool,
 }
 
 /// A word of some name, by its stem.
@@ -269,7 +271,7 @@ impl<'d> Collected<'d> {
         let of_role = std::iter::once(role.name()).chain(role.aliases().iter().map(String::as_str));
         for form in of_role.flat_map(forms) {
             let own = if seniority != Seniority::Unmarked {
-                format!("{} {form} {track}", seniority.word())
+                format!("{} {form} - {track}", seniority.word())
             } else if shares_no_word(&name, &form) {
                 format!("{name} {form}")
             } else {
@@ -290,7 +292,11 @@ impl<'d> Collected<'d> {
     fn add(&mut self, named: Named, way: Way, name: &str) {
         let mut small = Vec::new();
         let mut kept: SmallVec<[NameWord; 4]> = SmallVec::new();
-        for text in words(name).map(|word| word.text) {
+        let track = match named {
+            Named::Level(_) => name.rfind(" - ").unwrap_or(name.len()),
+            Named::Role(_) | Named::Skill(_) | Named::Family(_) => name.len(),
+        };
+        for Word { text, range } in words(name) {
             let word = self.dictionary.add(&text);
             if is_small(&text) {
                 small.push(word);
@@ -303,6 +309,7 @@ impl<'d> Collected<'d> {
                         Named::Role(_) | Named::Level(_) => Seniority::from_word(&text),
                         Named::Skill(_) | Named::Family(_) => None,
                     },
+                    is_track: range.start > track,
                 });
             }
         }
