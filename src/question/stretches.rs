@@ -14,8 +14,9 @@ use super::vocabulary::Vocabulary;
 use crate::framework::{Seniority, Words};
 use crate::search::{Dictionary, StemId, WordId};
 
-/// Seniority words from this length on may be two slips away.
-const LONG: usize = 8;
+/// Seniority words from this length on may be two slips away: which one was meant
+/// is asked.
+const LONG: usize = 6;
 
 /// What each further reading of a phrase is less likely than the one before.
 const LATER: f32 = 0.1;
@@ -45,12 +46,28 @@ pub(super) fn phrases<'n>(
     let mut table = PhraseTable::default();
     let mut add = |say: &[String], means: &[String], quality: Quality, later: f32| {
         let mut cost = quality.cost();
-        for means in means {
-            let words = content_words(means).map(|word| dictionary.add(word));
-            let words: Vec<WordId> = words.collect();
-            let stems = words.iter().map(|word| dictionary.stem_of(*word));
-            let stems: Vec<StemId> = stems.collect();
-            if stems.iter().all(|stem| is_named(*stem)) {
+        let readings: Vec<(Vec<WordId>, Vec<StemId>)> = means
+            .iter()
+            .map(|means| {
+                let words = content_words(means).map(|word| dictionary.add(word));
+                let words: Vec<WordId> = words.collect();
+                let stems = words.iter().map(|word| dictionary.stem_of(*word));
+                let stems = stems.collect();
+                (words, stems)
+            })
+            .collect();
+        let is_there =
+            |(_, stems): &&(Vec<WordId>, Vec<StemId>)| stems.iter().all(|stem| is_named(*stem));
+        // Of what may be several things and is only one here the other may be meant.
+        let lacks_one = later == 0.0 && readings.iter().filter(is_there).count() < readings.len();
+        let quality = if lacks_one && quality == Quality::Everyday {
+            Quality::Doubtful
+        } else {
+            quality
+        };
+        for reading in &readings {
+            let (words, stems) = reading;
+            if is_there(&reading) {
                 let singular = |word: &WordId| dictionary.singular(dictionary.text(*word));
                 let singulars: Vec<WordId> = words.iter().filter_map(singular).collect();
                 for phrase in say {
