@@ -113,6 +113,16 @@ pub(super) fn tokens<'a>(
             found.push(to);
             gap = Gap::Space;
         }
+        let abbreviates = |last: &Token<'_>| {
+            between == ". "
+                && matches!(
+                    last.text(),
+                    "sr" | "jr" | "snr" | "jnr" | "assoc" | "asst" | "vs"
+                )
+        };
+        if found.last().is_some_and(abbreviates) {
+            gap = Gap::Space;
+        }
         end = range.end;
         // A word stands in the question where it stands without the marks.
         let text = match text {
