@@ -27,7 +27,8 @@ pub(super) fn progression<'a>(mut draft: Draft<'a>, way: &Progression<'_>) -> Dr
     for settled in [Some(way.from), way.to].into_iter().flatten() {
         if let (true, Some(level)) = (settled.is_narrowed(), settled.level) {
             let role = draft.names.framework.role(level.role());
-            draft.say(wording::narrowed(level.name(), role.name()));
+            let levels = draft.names.framework.levels_of(role.id()).count();
+            draft.say(wording::narrowed(level.name(), role.name(), levels));
         }
     }
     match &way.outlook {

@@ -67,7 +67,8 @@ pub(super) fn skill_at_level<'a>(mut draft: Draft<'a>, facts: &AskedSkill<'_>) -
     draft.title(wording::title_skill_at_place(&skill, &place));
     draft.link(facts.skill.link());
     if let (true, Some(level)) = (facts.place.is_narrowed(), facts.place.level) {
-        draft.say(wording::narrowed(level.name(), &role));
+        let levels = framework.levels_of(level.role()).count();
+        draft.say(wording::narrowed(level.name(), &role, levels));
     }
     if let Some(here) = &facts.here {
         let proficiency = naming::proficiency(here.proficiency());

@@ -64,8 +64,12 @@ pub(in crate::render) fn no_levels(role: &str) -> String {
 }
 
 /// A role named, and one level of it answered for.
-pub(in crate::render) fn narrowed(level: &str, role: &str) -> String {
-    if level == role {
+pub(in crate::render) fn narrowed(level: &str, role: &str, levels: usize) -> String {
+    if levels > 1 && level != role {
+        format!(
+            "{level} is the level of {role} that has the role's own name; this is about that level."
+        )
+    } else if level == role {
         format!("{role} is a role and one of its own levels; this is about the level.")
     } else {
         format!("{level} is the only level of the role {role}.")
