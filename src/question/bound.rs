@@ -56,8 +56,9 @@ impl Bound {
             bound.add(utterance, mention);
         }
         bound.settle_skills(utterance.framework);
-        bound.bind_extremes(utterance);
+        bound.bind_rungs(utterance);
         bound.bind_seniorities(utterance);
+        bound.miss_ranks(utterance);
         bound.bind_tracks(utterance);
         bound.positions.sort_by_key(|placed| placed.tokens.start);
         bound

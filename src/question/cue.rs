@@ -20,6 +20,8 @@ pub(super) enum Cue {
     Progress,
     /// What follows a level: "next level", "step up".
     Next,
+    /// What comes before a level: "level below".
+    Previous,
     /// What two things have in common: "overlap".
     Shared,
     /// What is near: "most like", "closest".

@@ -118,6 +118,7 @@ impl Interpreter {
             &lexicon.ordinary,
             &lexicon.profession,
             &lexicon.title,
+            &lexicon.rank,
             &lexicon.first_name,
         ];
         for word in known.into_iter().flatten() {

@@ -26,6 +26,7 @@ pub(super) struct Lexicon {
     pub(super) scope: Vec<ScopeEntry>,
     pub(super) seniority: Vec<SeniorityEntry>,
     pub(super) no_seniority: Vec<String>,
+    pub(super) rank: HashSet<String>,
     pub(super) short_form: Vec<Entry>,
     pub(super) job: Vec<Entry>,
     pub(super) topic: Vec<Entry>,

@@ -24,6 +24,8 @@ pub(super) struct Marks {
     pub(super) profession: bool,
     /// It ends the titles of jobs.
     pub(super) title: bool,
+    /// It says a level, before a role's name.
+    pub(super) rank: bool,
     /// It is a person's first name.
     pub(super) first_name: bool,
 }
@@ -54,6 +56,9 @@ impl Marked {
         }
         for word in &lexicon.title {
             marked.of(dictionary, word).title = true;
+        }
+        for word in &lexicon.rank {
+            marked.of(dictionary, word).rank = true;
         }
         for word in &lexicon.first_name {
             marked.of(dictionary, word).first_name = true;

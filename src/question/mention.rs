@@ -104,6 +104,11 @@ impl Choice {
         self.is_unbroken() && self.said & 1 == 1 && self.said.count_ones() > 1
     }
 
+    /// Whether it ends with the words that were said: at least two.
+    pub(super) fn is_end(&self) -> bool {
+        self.is_unbroken() && self.has_last() && self.said.count_ones() > 1
+    }
+
     /// Whether its last word was said: in a role's name, what somebody is.
     pub(super) fn has_last(&self) -> bool {
         self.words

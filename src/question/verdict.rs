@@ -63,7 +63,8 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
         };
     let cut = is_skill && !(first.is_unbroken() && beside.is_empty());
     let enough = first.share >= ENOUGH || first.is_start();
-    if loose || first.share < WORTH_ASKING || (!is_skill && !beside.is_empty()) {
+    let little = first.share < WORTH_ASKING && (is_skill || !first.is_end());
+    if loose || little || (!is_skill && !beside.is_empty()) {
         Verdict::Near
     } else if choices.len() == 1 && enough && !cut && certainty(first) >= Reading::SURE {
         Verdict::Meant

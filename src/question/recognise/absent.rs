@@ -138,6 +138,31 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     Some(not_in_framework(said, tokens, near, 80))
 }
 
+/// "from cook to food critic", "cook or solicitor?": a role, and the title of a job
+/// that is not there beside it.
+pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let asks_of_two = said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
+    if sight.bound.positions.len() != 1 || !sight.bound.skills.is_empty() || !asks_of_two {
+        return None;
+    }
+    let Title { tokens, .. } = title(sight).or_else(|| trade(sight))?;
+    Some(not_in_framework(said, tokens, near(sight), 80))
+}
+
+/// The name of a trade that the framework does not know, where nothing else is
+/// left unexplained.
+fn trade(sight: &Sight<'_, '_>) -> Option<Title> {
+    let [at] = *sight.rest() else { return None };
+    let token = &sight.said.tokens[at];
+    let index = &sight.said.interpreter.index;
+    let known = token.word.is_some_and(|word| index.has_word(word));
+    (token.marks.profession && !known).then_some(Title {
+        tokens: at..at + 1,
+        topic: at..at,
+    })
+}
+
 /// "is prompt engineering a skill?": said so where none has that name, with those
 /// that come near.
 pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {

@@ -6,15 +6,17 @@ use crate::framework::{LevelId, RoleId};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::Position;
+use crate::question::token::Token;
 
 /// "what's the difference between a data engineer and a data analyst?"
 pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asked = said.has(Cue::Compare)
-        || (said.has(Cue::Management) && said.has(Cue::Technical))
+        || asks_which_is_higher(sight)
+        || of_both_tracks(sight)
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
             && sight.bound.positions.len() == 1);
@@ -28,6 +30,25 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let (first, second) = of_one_kind(sight, first, second);
     (first != second).then_some(())?;
     Some(found(sight, Question::Compare(first, second), from_context))
+}
+
+/// "the technical against the management version": not "not management".
+fn of_both_tracks(sight: &Sight<'_, '_>) -> bool {
+    let cues = &sight.said.cues;
+    let technical = || cues.iter().filter(|heard| heard.cue == Cue::Technical);
+    let apart = |heard: &Heard| {
+        let within = |other: &Heard| heard.own.iter().all(|at| other.own.contains(at));
+        heard.cue == Cue::Management && !technical().any(within)
+    };
+    technical().next().is_some() && cues.iter().any(apart)
+}
+
+/// "is a matron above a lead nurse?"
+pub(super) fn asks_which_is_higher(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let opens = said.tokens.first().map(Token::text);
+    let pair = sight.bound.two_positions();
+    matches!(opens, Some("is" | "are")) && pair.is_some() && sight.rest().is_empty()
 }
 
 /// "what skills do a data engineer and a data analyst have in common?"

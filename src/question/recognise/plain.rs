@@ -149,7 +149,11 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::HowMuch,
     ]) || said.has(Cue::Skills) && !said.has(Cue::About);
     let Some(unclear) = positions.or(skills) else {
-        return bare_seniority(sight).filter(|_| asked);
+        let only = said.seniorities.iter().enumerate();
+        let only = only.fold(true, |only, (at, seniority)| {
+            only && (seniority.is_some() || said.is_filler(at))
+        });
+        return bare_seniority(sight).filter(|_| asked || only);
     };
     let bare = sight.rest().iter().all(|at| unclear.tokens.contains(at));
     if !bare || (!asked && positions.is_none() && said.proficiencies.is_empty()) {

@@ -5,18 +5,25 @@ use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
-use crate::question::subject::Position;
+use crate::question::subject::{Position, Subject};
 
 /// "what do I need to move from data analyst to senior data analyst?", "I'm a
 /// senior test engineer, what's the next step up?"
 pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    if !said.has_any(&[Cue::Progress, Cue::Next]) || said.has(Cue::Similar) {
+    let moves = said.has_any(&[Cue::Progress, Cue::Next]);
+    if !moves || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
     }
     if let Some((first, second)) = sight.bound.two_positions() {
         let (from, to) = pairs::of_one_kind(sight, first.what, second.what);
         let (from, to) = in_order(sight, (from, first), (to, second));
+        if is_way_down(sight, from, to) {
+            return Some(Recognised::sure(
+                Question::Compare(from, to),
+                first.certainty.min(second.certainty),
+            ));
+        }
         return Some(Recognised::sure(
             Question::Progression(from, Some(to)),
             first.certainty.min(second.certainty),
@@ -51,7 +58,11 @@ fn in_order(
             .framework
             .role(role_of(sight.said.framework, first))
             .ladder();
-        if pairs::of_one_role(sight, first, second) && ladder.is_certain(a) && ladder.is_certain(b)
+        let said_in_order = is_left(sight, first_placed) && !is_left(sight, second_placed);
+        if !said_in_order
+            && pairs::of_one_role(sight, first, second)
+            && ladder.is_certain(a)
+            && ladder.is_certain(b)
         {
             return if ladder.rung_of(a) <= ladder.rung_of(b) {
                 (first, second)
@@ -65,6 +76,47 @@ fn in_order(
     } else {
         (first, second)
     }
+}
+
+/// Whether one level stands above the other that it leads to: what changes is told
+/// all the same.
+fn is_way_down(sight: &Sight<'_, '_>, from: Position, to: Position) -> bool {
+    let (Position::Level(a), Position::Level(b)) = (from, to) else {
+        return false;
+    };
+    let framework = sight.said.framework;
+    let ladder = framework.role(role_of(framework, from)).ladder();
+    pairs::of_one_role(sight, from, to)
+        && ladder.is_certain(a)
+        && ladder.is_certain(b)
+        && ladder.rung_of(a) > ladder.rung_of(b)
+}
+
+/// "what comes before lead developer?", "and the level below?": the level a rung
+/// lower, or those of the role where that is not certain.
+pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let framework = said.framework;
+    if !said.has(Cue::Previous) || sight.bound.positions.len() > 1 {
+        return None;
+    }
+    let named = sight.bound.positions.first().map(|placed| placed.what);
+    let position = own_level(sight, named.or_else(|| context_position(said))?);
+    let role = role_of(framework, position);
+    let ladder = framework.role(role).ladder();
+    let below = match position {
+        Position::Level(level) if ladder.is_certain(level) => ladder.rung_of(level)?.checked_sub(1),
+        Position::Level(_) | Position::Role(_) => None,
+    };
+    let question = match below.map(|below| ladder.rungs()[below].as_slice()) {
+        Some([only]) => Question::Level(*only),
+        Some(several) => Question::Clarify(several.iter().copied().map(Subject::Level).collect()),
+        None => Question::LevelsOfRole(role),
+    };
+    Some(match named {
+        Some(_) => Recognised::sure(question, 85),
+        None => Recognised::in_context(question, position),
+    })
 }
 
 /// Whether the words before a position say that the person is in it.
