@@ -33,6 +33,9 @@ struct Entry {
     origin: Origin,
 }
 
+/// Words of so few letters are no slips for the lexicon's everyday words.
+const SHORT: usize = 4;
+
 /// Every word that can be meant, by its length and then by its letters.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -137,6 +140,10 @@ impl Vocabulary {
         let most = if length >= LONG { 2 } else { 1 };
         let mut found = self.with_first(dictionary, typed, length, most);
         self.add_with_other_first(dictionary, typed, length, &mut found);
+        // A few letters come near many words: those that the framework has count.
+        if length <= SHORT {
+            found.retain(|(_, entry)| entry.origin != Origin::Everyday);
+        }
         let Some(nearest) = found.iter().map(|(slips, _)| *slips).min() else {
             return Vec::new();
         };
