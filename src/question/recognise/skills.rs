@@ -155,10 +155,17 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
         return None;
     }
     if let Some(placed) = sight.bound.skills.first() {
-        return Some(Recognised::sure(
-            Question::SkillAtProficiency(placed.what, proficiency),
-            placed.certainty,
-        ));
+        // Two of them are held against each other by all that the skill says.
+        let another = said
+            .proficiencies
+            .iter()
+            .any(|(other, _)| *other != proficiency);
+        let question = if another {
+            Question::Skill(placed.what)
+        } else {
+            Question::SkillAtProficiency(placed.what, proficiency)
+        };
+        return Some(Recognised::sure(question, placed.certainty));
     }
     if !sight.bound.unclear_skills.is_empty() || !sight.rest().is_empty() {
         return None;
