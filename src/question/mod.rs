@@ -27,6 +27,7 @@ mod names;
 mod phrase_table;
 mod reading;
 mod recognise;
+mod rungs;
 mod settle;
 mod slip;
 mod stretches;

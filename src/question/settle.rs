@@ -1,72 +1,18 @@
 //! What the mentions alone leave open, settled by the words around them: a level
-//! by a seniority word, by "the most junior" or by its track; and one of several
-//! skills by the role that asks it.
+//! by a seniority word, and one of several skills by the role that asks it.
 
 use std::ops::Range;
 
 use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of, subject};
-use super::conversation::{context_position, context_role, context_skill};
+use super::conversation::context_role;
 use super::cue::Cue;
 use super::mention::{Choice, Mention};
 use super::subject::{Position, Subject};
 use super::token::Gap;
 use super::utterance::Utterance;
-use crate::framework::{Framework, LevelId, RoleId, RoleLevel, Seniority, SkillId};
+use crate::framework::{Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold};
 
 impl Bound {
-    /// "The most junior kind of data engineer", "the top one", "level 2": the level
-    /// of the role at that place of its ladder, where that is certain.
-    pub(super) fn bind_rungs(&mut self, utterance: &Utterance<'_>) {
-        let framework = utterance.framework;
-        let role = match self.positions.as_slice() {
-            [only] => match only.what {
-                Position::Role(role) => Some(role),
-                Position::Level(level) => Some(framework.level(level))
-                    .filter(|level| Seniority::in_name(level.name()) == Seniority::Unmarked)
-                    .map(RoleLevel::role),
-            },
-            [] if self.skills.is_empty() && context_skill(utterance).is_none() => {
-                context_role(utterance)
-            }
-            _ => None,
-        };
-        let Some(ladder) = role.map(|role| framework.role(role).ladder()) else {
-            return;
-        };
-        let rungs = ladder.rungs();
-        let of_context = self.positions.is_empty();
-        let numbered = numbered_rung(utterance);
-        let rung = match () {
-            () if utterance.has(Cue::LowestLevel) => rungs.first(),
-            () if utterance.has(Cue::HighestLevel) => rungs.last(),
-            () if of_context && utterance.has(Cue::Lowest) => rungs.first(),
-            () if of_context && utterance.has(Cue::Highest) => rungs.last(),
-            () => numbered
-                .as_ref()
-                .and_then(|(number, _)| rungs.get(number.checked_sub(1)?)),
-        };
-        let levels = rung.map_or(&[][..], Vec::as_slice);
-        let Some(level) = levels.first().filter(|level| ladder.is_certain(**level)) else {
-            return;
-        };
-        if levels.len() > 1 {
-            let name = self.positions.pop().map_or(0..0, |only| only.tokens);
-            let place = numbered.map_or_else(|| name.clone(), |(_, place)| place);
-            let tokens = name.start.min(place.start)..name.end.max(place.end);
-            let choices = levels.iter().copied().map(Subject::Level).collect();
-            self.unclear_positions.push(Ambiguity { choices, tokens });
-            return;
-        }
-        match self.positions.first_mut() {
-            Some(only) => only.what = Position::Level(*level),
-            None => self.positions.push(Placed {
-                what: Position::Level(*level),
-                tokens: 0..0,
-                certainty: 90,
-            }),
-        }
-    }
-
     /// Where a name is that of several skills, and one of them is asked of the
     /// only role that is mentioned, that one is meant; also where the role asks
     /// not the plain one but one with a bracket behind the same name.
@@ -132,6 +78,7 @@ impl Bound {
                 None
             };
             let Some(role) = from_here.or(from_context) else {
+                self.ask_for_level_of(framework, at, seniority);
                 continue;
             };
             match level_with(framework, role, seniority) {
@@ -169,6 +116,31 @@ impl Bound {
         }
     }
 
+    /// "Menu design lead": a seniority beside a skill, where the name of one role
+    /// starts with the skill's. Whether its level is meant has to be asked.
+    fn ask_for_level_of(&mut self, framework: &Framework, at: usize, seniority: Seniority) {
+        let beside =
+            |placed: &Placed<SkillId>| placed.tokens.end == at || placed.tokens.start == at + 1;
+        let Some(place) = self.skills.iter().position(beside) else {
+            return;
+        };
+        let skill = fold(framework.skill(self.skills[place].what).name());
+        let of_skill = |role: &&Role| {
+            let name = fold(role.name());
+            name.strip_prefix(&skill)
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        let mut roles = framework.roles().iter().filter(of_skill);
+        let role = roles.next().filter(|_| roles.next().is_none());
+        let level = role.and_then(|role| level_with(framework, role.id(), seniority));
+        if let Some(level) = level {
+            let skill = self.skills.remove(place);
+            let tokens = skill.tokens.start.min(at)..skill.tokens.end.max(at + 1);
+            let choices = vec![Subject::Level(level), Subject::Skill(skill.what)];
+            self.unclear_positions.push(Ambiguity { choices, tokens });
+        }
+    }
+
     /// "Deputy matron", "graduate cook": a word for a level right before a
     /// name that does not have it.
     pub(super) fn miss_ranks(&mut self, utterance: &Utterance<'_>) {
@@ -184,70 +156,6 @@ impl Bound {
             )
         });
         self.no_such_level = self.no_such_level.take().or(missed);
-    }
-
-    /// "On the management side": of the levels that stand side by side on a rung,
-    /// the one of the track that is asked for.
-    pub(super) fn bind_tracks(&mut self, utterance: &Utterance<'_>) {
-        let technical = self.asks_for_track(utterance, Cue::Technical);
-        let managing = !technical && self.asks_for_track(utterance, Cue::Management);
-        if managing == technical || utterance.has(Cue::Compare) {
-            return;
-        }
-        let framework = utterance.framework;
-        if let Some(level @ Position::Level(_)) = context_position(utterance)
-            && self.positions.is_empty()
-            && self.skills.is_empty()
-        {
-            self.positions.push(Placed {
-                what: level,
-                tokens: 0..0,
-                certainty: 90,
-            });
-        }
-        for placed in &mut self.positions {
-            let Position::Level(level) = placed.what else {
-                continue;
-            };
-            let is_second = |level: LevelId| framework.level(level).name().contains(" - ");
-            let ladder = framework.role(framework.level(level).role()).ladder();
-            let rung = ladder
-                .rung_of(level)
-                .map(|rung| ladder.rungs()[rung].as_slice());
-            let mut of_track = rung
-                .unwrap_or_default()
-                .iter()
-                .filter(|other| is_second(**other) == managing);
-            if let (true, Some(other)) = (is_second(level) != managing, of_track.next()) {
-                placed.what = Position::Level(*other);
-            }
-        }
-    }
-
-    /// Whether a track is asked for in words of its own. A single word has to stand
-    /// beside the level's name, for it may be part of what a skill is called ("the
-    /// capacity management of a lead developer"), or be all that is said.
-    fn asks_for_track(&self, utterance: &Utterance<'_>, track: Cue) -> bool {
-        let beside = |own: &[usize]| {
-            let mut positions = self.positions.iter();
-            positions.any(|placed| {
-                own.contains(&placed.tokens.end)
-                    || placed
-                        .tokens
-                        .start
-                        .checked_sub(1)
-                        .is_some_and(|at| own.contains(&at))
-            })
-        };
-        let alone = |own: &[usize]| {
-            (0..utterance.tokens.len()).all(|at| own.contains(&at) || utterance.is_filler(at))
-        };
-        utterance.cues.iter().any(|heard| {
-            let within_name = heard.own.iter().any(|at| self.has(*at));
-            heard.cue == track
-                && !within_name
-                && (heard.own.len() > 1 || beside(&heard.own) || alone(&heard.own))
-        })
     }
 
     /// Whether a seniority word that stands apart says a level. Before a word that
@@ -290,38 +198,6 @@ impl Bound {
             .or(before)
             .map(|placed| role_of(framework, placed.what))
     }
-}
-
-/// "Level 2", "the third level": a place on the ladder, the lowest is 1, and the
-/// tokens that say it.
-fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
-    let number = |word: &str| {
-        const ORDINALS: [[&str; 4]; 9] = [
-            ["1", "one", "first", "1st"],
-            ["2", "two", "second", "2nd"],
-            ["3", "three", "third", "3rd"],
-            ["4", "four", "fourth", "4th"],
-            ["5", "five", "fifth", "5th"],
-            ["6", "six", "sixth", "6th"],
-            ["7", "seven", "seventh", "7th"],
-            ["8", "eight", "eighth", "8th"],
-            ["9", "nine", "ninth", "9th"],
-        ];
-        let at = ORDINALS.iter().position(|forms| forms.contains(&word))?;
-        Some((at + 1, word == ORDINALS[at][0] || word == ORDINALS[at][1]))
-    };
-    let tokens = &utterance.tokens;
-    (1..tokens.len()).find_map(|at| {
-        let (before, word) = (tokens[at - 1].text(), tokens[at].text());
-        let is_rung = |word: &str| matches!(word, "level" | "lvl" | "rung");
-        let place = match (number(before), number(word)) {
-            // "Level 2" counts, and so does "second level"; "two levels" does not.
-            (None, Some((place, true))) if is_rung(before) => Some(place),
-            (Some((place, false)), None) if is_rung(word) => Some(place),
-            _ => None,
-        };
-        Some((place?, at - 1..at + 1))
-    })
 }
 
 /// Whether a seniority word belongs to the name of a role near it: "data analyst

@@ -125,6 +125,14 @@ impl<'a> Utterance<'a> {
         self.cues.iter().any(|heard| heard.own.contains(&at))
     }
 
+    /// Whether a token is part of a turn of phrase that says nothing of a topic:
+    /// managing people is one.
+    fn asks(&self, at: usize) -> bool {
+        let of_topic = |heard: &Heard| matches!(heard.cue, Cue::Management | Cue::Technical);
+        let mut asking = self.cues.iter().filter(|heard| !of_topic(heard));
+        asking.any(|heard| heard.own.contains(&at))
+    }
+
     /// Whether a token carries no topic.
     pub(super) fn is_filler(&self, at: usize) -> bool {
         self.tokens[at].is_filler()
@@ -223,7 +231,7 @@ impl<'a> Utterance<'a> {
             of(at)
                 && !self.is_filler(at)
                 && !self.in_phrases.has(at)
-                && (!self.is_cue(at) || self.is_mentioned(at))
+                && (!self.asks(at) || self.is_mentioned(at))
         };
         let carrying: Vec<bool> = (0..self.tokens.len()).map(carries).collect();
         let first = carrying.iter().position(|carries| *carries);

@@ -2,11 +2,13 @@
 //! a wrong level is the worst fault there is.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use waymark::framework::{Framework, Role, Seniority, fold};
-use waymark::question::{Context, Kind};
+use waymark::question::{Context, Kind, Subject};
 
 use super::{Failures, worlds};
+use crate::frameworks::World;
 use crate::replies::ask;
 
 /// The questions that ask for a level by itself: `SENIORITY ROLE` stands for
@@ -61,6 +63,24 @@ fn a_level_that_is_missing_is_never_answered_with_another() {
         }
     }
     failures.tell();
+}
+
+#[test]
+fn a_seniority_beside_a_skill_asks_whether_a_role_named_after_it_is_meant() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let level = "Kitchen role: Menu design cook\n- A cook who designs.\n\n\
+                 Role level: Lead menu design cook\n- A lead.\n\n\
+                 Skill: Menu design\n- write a menu\n";
+    fs::write(folder.path().join("lead.txt"), level).expect("the folder takes files");
+    let world = World::load("made", folder.path());
+    for words in ["menu design lead", "lead menu design"] {
+        let said = ask(&world.guide, &Context::default(), words);
+        assert_eq!(said.reply.kind, Kind::Clarify, "{words}");
+        let framework = world.guide.framework();
+        let level = Subject::Level(framework.levels()[0].id());
+        let skill = Subject::Skill(framework.skills()[0].id());
+        assert_eq!(said.context.results, [level, skill], "{words}");
+    }
 }
 
 /// The levels that each role could have by the closed list of seniority words,

@@ -10,7 +10,7 @@ use crate::question::cue::Cue;
 use crate::question::mention::Choice;
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
-use crate::question::subject::Subject;
+use crate::question::subject::{Position, Subject};
 use crate::question::token::Gap;
 use crate::question::utterance::Utterance;
 
@@ -111,6 +111,9 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let Title { tokens, topic } = title(sight)?;
+    if let Some(missing) = missing_head(sight, &tokens) {
+        return Some(missing);
+    }
     let within = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
     let bare = (0..said.tokens.len()).all(within);
     let before = tokens.start.checked_sub(1).map(|at| said.tokens[at].text());
@@ -136,6 +139,22 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     near.truncate(MOST_CHOICES);
     Some(not_in_framework(said, tokens, near, 80))
+}
+
+/// "head of theatre nurses": of the only role that is half said there is no head.
+fn missing_head(sight: &Sight<'_, '_>, title: &Range<usize>) -> Option<Recognised> {
+    let head = sight.said.seniorities[title.start].filter(|it| *it == Seniority::Head)?;
+    let near = &sight.bound.near;
+    let mut roles = near.iter().filter_map(|subject| match subject.position()? {
+        Position::Role(role) => Some(role),
+        Position::Level(_) => None,
+    });
+    let role = roles.next().filter(|_| roles.next().is_none())?;
+    let what = head.word().to_owned();
+    Some(Recognised::sure(
+        Question::NoMatch(Unclear::NoSuchLevel { role, what }),
+        80,
+    ))
 }
 
 /// "from cook to food critic", "cook or solicitor?": a role, and the title of a job

@@ -1,0 +1,162 @@
+//! Levels by their place: on the ladder ("the most junior", "level 2"), and among
+//! those that stand side by side on a rung, by their track.
+
+use std::ops::Range;
+
+use super::bound::{Ambiguity, Bound, Placed};
+use super::conversation::{context_position, context_role, context_skill};
+use super::cue::Cue;
+use super::subject::{Position, Subject};
+use super::utterance::Utterance;
+use crate::framework::{LevelId, RoleLevel, Seniority};
+
+impl Bound {
+    /// "The most junior kind of data engineer", "the top one", "level 2": the level
+    /// of the role at that place of its ladder, where that is certain.
+    pub(super) fn bind_rungs(&mut self, utterance: &Utterance<'_>) {
+        let framework = utterance.framework;
+        let role = match self.positions.as_slice() {
+            [only] => match only.what {
+                Position::Role(role) => Some(role),
+                Position::Level(level) => Some(framework.level(level))
+                    .filter(|level| Seniority::in_name(level.name()) == Seniority::Unmarked)
+                    .map(RoleLevel::role),
+            },
+            [] if self.skills.is_empty() && context_skill(utterance).is_none() => {
+                context_role(utterance)
+            }
+            _ => None,
+        };
+        let Some(ladder) = role.map(|role| framework.role(role).ladder()) else {
+            return;
+        };
+        let rungs = ladder.rungs();
+        let of_context = self.positions.is_empty();
+        let numbered = numbered_rung(utterance);
+        let rung = match () {
+            () if utterance.has(Cue::LowestLevel) => rungs.first(),
+            () if utterance.has(Cue::HighestLevel) => rungs.last(),
+            () if of_context && utterance.has(Cue::Lowest) => rungs.first(),
+            () if of_context && utterance.has(Cue::Highest) => rungs.last(),
+            () => numbered
+                .as_ref()
+                .and_then(|(number, _)| rungs.get(number.checked_sub(1)?)),
+        };
+        let levels = rung.map_or(&[][..], Vec::as_slice);
+        let Some(level) = levels.first().filter(|level| ladder.is_certain(**level)) else {
+            return;
+        };
+        if levels.len() > 1 {
+            let name = self.positions.pop().map_or(0..0, |only| only.tokens);
+            let place = numbered.map_or_else(|| name.clone(), |(_, place)| place);
+            let tokens = name.start.min(place.start)..name.end.max(place.end);
+            let choices = levels.iter().copied().map(Subject::Level).collect();
+            self.unclear_positions.push(Ambiguity { choices, tokens });
+            return;
+        }
+        match self.positions.first_mut() {
+            Some(only) => only.what = Position::Level(*level),
+            None => self.positions.push(Placed {
+                what: Position::Level(*level),
+                tokens: 0..0,
+                certainty: 90,
+            }),
+        }
+    }
+
+    /// "On the management side": of the levels that stand side by side on a rung,
+    /// the one of the track that is asked for.
+    pub(super) fn bind_tracks(&mut self, utterance: &Utterance<'_>) {
+        let technical = self.asks_for_track(utterance, Cue::Technical);
+        let managing = !technical && self.asks_for_track(utterance, Cue::Management);
+        if managing == technical || utterance.has(Cue::Compare) {
+            return;
+        }
+        let framework = utterance.framework;
+        if let Some(level @ Position::Level(_)) = context_position(utterance)
+            && self.positions.is_empty()
+            && self.skills.is_empty()
+        {
+            self.positions.push(Placed {
+                what: level,
+                tokens: 0..0,
+                certainty: 90,
+            });
+        }
+        for placed in &mut self.positions {
+            let Position::Level(level) = placed.what else {
+                continue;
+            };
+            let is_second = |level: LevelId| framework.level(level).name().contains(" - ");
+            let ladder = framework.role(framework.level(level).role()).ladder();
+            let rung = ladder
+                .rung_of(level)
+                .map(|rung| ladder.rungs()[rung].as_slice());
+            let mut of_track = rung
+                .unwrap_or_default()
+                .iter()
+                .filter(|other| is_second(**other) == managing);
+            if let (true, Some(other)) = (is_second(level) != managing, of_track.next()) {
+                placed.what = Position::Level(*other);
+            }
+        }
+    }
+
+    /// Whether a track is asked for in words of its own. A single word has to stand
+    /// beside the level's name, for it may be part of what a skill is called ("the
+    /// capacity management of a lead developer"), or be all that is said.
+    fn asks_for_track(&self, utterance: &Utterance<'_>, track: Cue) -> bool {
+        let beside = |own: &[usize]| {
+            let mut positions = self.positions.iter();
+            positions.any(|placed| {
+                own.contains(&placed.tokens.end)
+                    || placed
+                        .tokens
+                        .start
+                        .checked_sub(1)
+                        .is_some_and(|at| own.contains(&at))
+            })
+        };
+        let alone = |own: &[usize]| {
+            (0..utterance.tokens.len()).all(|at| own.contains(&at) || utterance.is_filler(at))
+        };
+        utterance.cues.iter().any(|heard| {
+            let within_name = heard.own.iter().any(|at| self.has(*at));
+            heard.cue == track
+                && !within_name
+                && (heard.own.len() > 1 || beside(&heard.own) || alone(&heard.own))
+        })
+    }
+}
+
+/// "Level 2", "the third level": a place on the ladder, the lowest is 1, and the
+/// tokens that say it.
+fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
+    let number = |word: &str| {
+        const ORDINALS: [[&str; 4]; 9] = [
+            ["1", "one", "first", "1st"],
+            ["2", "two", "second", "2nd"],
+            ["3", "three", "third", "3rd"],
+            ["4", "four", "fourth", "4th"],
+            ["5", "five", "fifth", "5th"],
+            ["6", "six", "sixth", "6th"],
+            ["7", "seven", "seventh", "7th"],
+            ["8", "eight", "eighth", "8th"],
+            ["9", "nine", "ninth", "9th"],
+        ];
+        let at = ORDINALS.iter().position(|forms| forms.contains(&word))?;
+        Some((at + 1, word == ORDINALS[at][0] || word == ORDINALS[at][1]))
+    };
+    let tokens = &utterance.tokens;
+    (1..tokens.len()).find_map(|at| {
+        let (before, word) = (tokens[at - 1].text(), tokens[at].text());
+        let is_rung = |word: &str| matches!(word, "level" | "lvl" | "rung");
+        let place = match (number(before), number(word)) {
+            // "Level 2" counts, and so does "second level"; "two levels" does not.
+            (None, Some((place, true))) if is_rung(before) => Some(place),
+            (Some((place, false)), None) if is_rung(word) => Some(place),
+            _ => None,
+        };
+        Some((place?, at - 1..at + 1))
+    })
+}
