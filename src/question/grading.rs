@@ -90,8 +90,8 @@ fn is_meant(
     // "How senior is a matron?", "is she senior to a lead?"
     let compared = matches!(
         before,
-        "how" | "so" | "too" | "less" | "as" | "more" | "most" | "equally"
-    );
+        "how" | "so" | "too" | "less" | "more" | "most" | "equally"
+    ) || before == "as" && behind == "as";
     match seniority {
         Seniority::Lead => !is_verb(before, behind),
         Seniority::Senior | Seniority::Junior => {
@@ -100,7 +100,10 @@ fn is_meant(
             is_named(at + 1) || !compared && !ranks
         }
         Seniority::Head | Seniority::Principal | Seniority::Chief => {
-            let stands = around.ends(at) || is_named(at + 1) || joined || is_beside_level(behind);
+            // "Ok, principal then".
+            let last = tokens[at + 1..].iter().all(Token::is_filler);
+            let stands =
+                around.ends(at) || last || is_named(at + 1) || joined || is_beside_level(behind);
             let misspelt = seniority == Seniority::Principal && tokens[at].text() == "principle";
             // "Chief info security officer": a word between that no name has.
             let near = seniority == Seniority::Chief && is_named(at + 2) && !around.ends(at + 1);

@@ -140,6 +140,8 @@ pub(super) struct Mention {
 
 /// How far two scores may be apart to be equal.
 const EQUAL: f32 = 0.05;
+/// How far apart they may be where an everyday word is one of them.
+const MADE: f32 = 0.2;
 /// The share from which on a name is said in full: sums of weights are not
 /// exact.
 pub(super) const WHOLE: f32 = 0.999;
@@ -222,8 +224,14 @@ impl Found {
 /// full and equally well, or both only in part.
 fn fits_as_well(best: &Candidate, other: &Candidate) -> bool {
     let (a, b) = (&best.choice, &other.choice);
+    // An everyday name says a name as it is no better than one made from it.
+    let equal = if a.quality == Quality::Everyday {
+        MADE
+    } else {
+        EQUAL
+    };
     let as_well = if a.is_complete() {
-        (a.score - b.score).abs() < EQUAL
+        (a.score - b.score).abs() < equal
     } else {
         a.quality == b.quality
     };

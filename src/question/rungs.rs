@@ -33,19 +33,30 @@ impl Bound {
         let rungs = ladder.rungs();
         let of_context = self.positions.is_empty();
         let numbered = numbered_rung(utterance);
-        let rung = match () {
-            () if utterance.has(Cue::LowestLevel) => rungs.first(),
-            () if utterance.has(Cue::HighestLevel) => rungs.last(),
-            () if of_context && utterance.has(Cue::Lowest) => rungs.first(),
-            () if of_context && utterance.has(Cue::Highest) => rungs.last(),
-            () => numbered
-                .as_ref()
-                .and_then(|(number, _)| rungs.get(number.checked_sub(1)?)),
+        let from_end = number_from_end(utterance);
+        let lowest = utterance.has(Cue::LowestLevel) || of_context && utterance.has(Cue::Lowest);
+        let highest = utterance.has(Cue::HighestLevel) || of_context && utterance.has(Cue::Highest);
+        let rung = match (from_end, &numbered) {
+            (Some((number, true)), _) => rungs.len().checked_sub(number),
+            (Some((number, false)), _) => number.checked_sub(1),
+            (None, _) if lowest => Some(0),
+            (None, _) if highest => rungs.len().checked_sub(1),
+            (None, Some((number, _))) => number.checked_sub(1),
+            (None, None) => return,
         };
-        let levels = rung.map_or(&[][..], Vec::as_slice);
-        let Some(level) = levels.first().filter(|level| ladder.is_certain(**level)) else {
+        let levels = rung
+            .and_then(|rung| rungs.get(rung))
+            .map_or(&[][..], Vec::as_slice);
+        let Some(level) = levels.first().filter(|_| ladder.is_ordered()) else {
+            if let (Some((_, place)), Some(role)) = (numbered, role) {
+                let what = utterance.typed(place).to_lowercase();
+                self.no_such_level.get_or_insert((role, what));
+            }
             return;
         };
+        if !ladder.is_certain(*level) {
+            return;
+        }
         if levels.len() > 1 {
             let name = self.positions.pop().map_or(0..0, |only| only.tokens);
             let place = numbered.map_or_else(|| name.clone(), |(_, place)| place);
@@ -129,11 +140,31 @@ impl Bound {
     }
 }
 
+/// "The second highest": a place from the highest level down, or from the lowest up,
+/// and whether it is from the highest.
+fn number_from_end(utterance: &Utterance<'_>) -> Option<(usize, bool)> {
+    let tokens = &utterance.tokens;
+    (1..tokens.len()).find_map(|at| {
+        let place = match tokens[at - 1].text() {
+            "second" | "2nd" => 2,
+            "third" | "3rd" => 3,
+            "fourth" | "4th" => 4,
+            _ => return None,
+        };
+        match tokens[at].text() {
+            "highest" | "top" => Some((place, true)),
+            "lowest" | "bottom" => Some((place, false)),
+            _ => None,
+        }
+    })
+}
+
 /// "Level 2", "the third level": a place on the ladder, the lowest is 1, and the
 /// tokens that say it.
 fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
     let number = |word: &str| {
-        const ORDINALS: [[&str; 4]; 9] = [
+        const ORDINALS: [[&str; 4]; 10] = [
+            ["0", "zero", "zeroth", "0th"],
             ["1", "one", "first", "1st"],
             ["2", "two", "second", "2nd"],
             ["3", "three", "third", "3rd"],
@@ -145,7 +176,7 @@ fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
             ["9", "nine", "ninth", "9th"],
         ];
         let at = ORDINALS.iter().position(|forms| forms.contains(&word))?;
-        Some((at + 1, word == ORDINALS[at][0] || word == ORDINALS[at][1]))
+        Some((at, word == ORDINALS[at][0] || word == ORDINALS[at][1]))
     };
     let tokens = &utterance.tokens;
     (1..tokens.len()).find_map(|at| {

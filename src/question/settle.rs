@@ -8,7 +8,7 @@ use super::conversation::context_role;
 use super::cue::Cue;
 use super::mention::{Choice, Mention};
 use super::subject::{Position, Subject};
-use super::token::Gap;
+use super::token::{Gap, Token};
 use super::utterance::Utterance;
 use crate::framework::{Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold};
 
@@ -81,7 +81,19 @@ impl Bound {
                 self.ask_for_level_of(framework, at, seniority);
                 continue;
             };
+            let of_level = self.positions.iter().any(|placed| {
+                let Position::Level(level) = placed.what else {
+                    return false;
+                };
+                let namesake = framework.namesake(role).is_some_and(|it| it.id() == level);
+                placed.tokens.start == at + 1 && !namesake
+            });
             match level_with(framework, role, seniority) {
+                // "Senior matron": a level of a level.
+                Some(_) if of_level => {
+                    let missing = (role, seniority.word().to_owned());
+                    self.no_such_level.get_or_insert(missing);
+                }
                 Some(level) => {
                     bound.push(Placed {
                         what: Position::Level(level),
@@ -144,16 +156,27 @@ impl Bound {
     /// "Deputy matron", "graduate cook": a word for a level right before a
     /// name that does not have it.
     pub(super) fn miss_ranks(&mut self, utterance: &Utterance<'_>) {
-        let ranked = |placed: &&Placed<Position>| {
-            let before = placed.tokens.start.checked_sub(1);
-            before.is_some_and(|at| utterance.tokens[at].marks.rank && !self.has(at))
+        /// Those of the words that go before a level's own seniority as well.
+        const BELOW: [&str; 7] = ["deputy", "dep", "vice", "assistant", "asst", "semi", "sub"];
+        let framework = utterance.framework;
+        let rank = |placed: &Placed<Position>| {
+            let before = placed.tokens.start.checked_sub(1)?;
+            let is_level = matches!(utterance.tokens[before].text(), "level" | "lvl");
+            let at = before.checked_sub(usize::from(is_level))?;
+            let word = &utterance.tokens[at];
+            let marked = match placed.what {
+                Position::Role(_) => false,
+                Position::Level(level) => {
+                    Seniority::in_name(framework.level(level).name()) != Seniority::Unmarked
+                }
+            };
+            let may_be = !marked || BELOW.contains(&word.text());
+            (word.marks.rank && may_be && !self.has(at)).then_some(at)
         };
-        let missed = self.positions.iter().find(ranked).map(|placed| {
-            let rank = utterance.typed(placed.tokens.start - 1..placed.tokens.start);
-            (
-                role_of(utterance.framework, placed.what),
-                rank.to_lowercase(),
-            )
+        let missed = self.positions.iter().find_map(|placed| {
+            let at = rank(placed)?;
+            let word = utterance.typed(at..at + 1).to_lowercase();
+            Some((role_of(framework, placed.what), word))
         });
         self.no_such_level = self.no_such_level.take().or(missed);
     }
@@ -173,6 +196,12 @@ impl Bound {
             let is_position = |choice: &Choice| subject(choice.named).position().is_some();
             mention.used.has(at + 1) && mention.choices.iter().any(is_position)
         });
+        let next = tokens.get(at + 1).map_or("", Token::text);
+        let of_level = matches!(
+            next,
+            "level" | "lvl" | "grade" | "rung" | "role" | "post" | "position"
+        );
+        let of_a_role = of_a_role || of_level;
         let of_others = is_near(at + 1) && utterance.is_unexplained(at + 1) && !of_a_role;
         let asks_of_two = [Cue::Compare, Cue::Progress, Cue::Next, Cue::Levels];
         let singular = tokens[at].text().strip_suffix('s');

@@ -58,13 +58,14 @@ pub(super) fn phrases<'n>(
             .collect();
         let is_there =
             |(_, stems): &&(Vec<WordId>, Vec<StemId>)| stems.iter().all(|stem| is_named(*stem));
-        // Of what may be several things and is only one here the other may be meant.
+        // Of what may be several things and is only one here the other may be meant;
+        // and a level is never taken from an everyday name.
         let lacks_one = later == 0.0 && readings.iter().filter(is_there).count() < readings.len();
-        let quality = if lacks_one && quality == Quality::Everyday {
-            Quality::Doubtful
-        } else {
-            quality
-        };
+        let says_level = means
+            .iter()
+            .any(|means| Seniority::in_name(means) != Seniority::Unmarked);
+        let asks = quality == Quality::Everyday && (lacks_one || says_level);
+        let quality = if asks { Quality::Doubtful } else { quality };
         for reading in &readings {
             let (words, stems) = reading;
             if is_there(&reading) {

@@ -40,9 +40,12 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
         return Verdict::Near;
     }
     if first.is_complete() {
-        let another_trade = beside
-            .iter()
-            .any(|at| utterance.tokens[*at].marks.profession);
+        let behind = mention.tokens.end;
+        let another_trade = beside.iter().any(|at| {
+            let marks = utterance.tokens[*at].marks;
+            // "Developer manager" is no developer.
+            marks.profession || marks.title && *at == behind
+        });
         return match choices {
             _ if another_trade && !is_skill => Verdict::Near,
             _ if first.quality == Quality::Doubtful => Verdict::Unclear,

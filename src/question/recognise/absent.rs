@@ -11,7 +11,7 @@ use crate::question::mention::Choice;
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
-use crate::question::token::Gap;
+use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
 
 /// The share of a name that is half of it: its words are not of equal weight.
@@ -117,12 +117,26 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let within = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
     let bare = (0..said.tokens.len()).all(within);
     let before = tokens.start.checked_sub(1).map(|at| said.tokens[at].text());
-    let of_it = matches!(
-        before,
-        None | Some("a" | "an" | "the" | "for" | "do" | "does" | "of" | "is" | "are")
-    );
-    // "Hire specialists", "engineering managers": many may be what is dealt with.
     let ranked = tokens.start < topic.start;
+    let of_it = ranked
+        || matches!(
+            before,
+            None | Some(
+                "a" | "an"
+                    | "the"
+                    | "any"
+                    | "have"
+                    | "become"
+                    | "be"
+                    | "for"
+                    | "do"
+                    | "does"
+                    | "of"
+                    | "is"
+                    | "are"
+            )
+        );
+    // "Hire specialists", "engineering managers": many may be what is dealt with.
     let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
     if if bare {
         many
@@ -165,8 +179,25 @@ pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if sight.bound.positions.len() != 1 || !sight.bound.skills.is_empty() || !asks_of_two {
         return None;
     }
-    let Title { tokens, .. } = title(sight).or_else(|| trade(sight))?;
+    let named = title(sight)
+        .or_else(|| trade(sight))
+        .or_else(|| start(sight));
+    let Title { tokens, .. } = named?;
     Some(not_in_framework(said, tokens, near(sight), 80))
+}
+
+/// "from civil servant to cook": what is left is no place of the framework.
+fn start(sight: &Sight<'_, '_>) -> Option<Title> {
+    let rest = sight.rest();
+    let (first, last) = (*rest.first()?, *rest.last()?);
+    let text = |at: usize| sight.said.tokens.get(at).map_or("", Token::text);
+    let leaves = first
+        .checked_sub(1)
+        .is_some_and(|from| text(from) == "from");
+    (leaves && last - first < rest.len() && text(last + 1) == "to").then_some(Title {
+        tokens: first..last + 1,
+        topic: first..first,
+    })
 }
 
 /// The name of a trade that the framework does not know, where nothing else is

@@ -34,7 +34,9 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asked_back = said.context.kind == Some(Kind::Clarify);
-    let bare = said.cues.iter().all(|heard| heard.cue.is_small_talk());
+    let says_track = |cue: Cue| matches!(cue, Cue::Management | Cue::Technical);
+    let mut cues = said.cues.iter().map(|heard| heard.cue);
+    let bare = cues.all(|cue| cue.is_small_talk() || says_track(cue));
     let carrying: Vec<Option<StemId>> = said
         .tokens
         .iter()

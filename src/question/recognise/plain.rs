@@ -1,6 +1,7 @@
 //! Plain questions: what a role, a level or a skill is; and names that fit
 //! several things.
 
+use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills, topics};
 use crate::framework::Seniority;
 use crate::question::Kind;
@@ -60,10 +61,14 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             | "must"
     ) && (0..opening).all(|at| said.is_filler(at) && !is_question(text(at)));
     // Of two it says what the first does to the other: "mentor apprentices".
-    let apart = others.first().is_none_or(|other| {
-        let mut between = placed.tokens.end..other.tokens.start;
-        between.any(|at| said.is_unexplained(at))
-    });
+    let verb = |at: usize| {
+        let marks = said.tokens[at].marks;
+        let joins = ["and", "or", "vs", "versus", "than", "to"].contains(&text(at));
+        !(marks.small || marks.determiner || joins)
+    };
+    let apart = others
+        .first()
+        .is_none_or(|other| (placed.tokens.end..other.tokens.start).any(verb));
     let of_two = !apart
         || said.has_any(&[
             Cue::Compare,
@@ -75,7 +80,7 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Cue::HowMuch,
             Cue::Skills,
         ]);
-    (asks && !of_two && sight.bound.skills.is_empty())
+    (asks && !of_two && !asks_which_is_higher(sight) && sight.bound.skills.is_empty())
         .then(|| Recognised::sure(plain(placed.what), placed.certainty))
 }
 

@@ -6,12 +6,18 @@ use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
+use crate::question::token::Token;
 
 /// "what do I need to move from data analyst to senior data analyst?", "I'm a
 /// senior test engineer, what's the next step up?"
 pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let moves = said.has_any(&[Cue::Progress, Cue::Next]);
+    // "To be a lead developer when I am a developer".
+    let is_mine = |placed: &Placed<Position>| is_left(sight, placed);
+    let pair = sight.bound.two_positions();
+    let between = pair.is_some_and(|(first, second)| is_mine(first) != is_mine(second));
+    let moves = said.has_any(&[Cue::Progress, Cue::Next])
+        || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     if !moves || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
     }
@@ -92,6 +98,23 @@ fn is_way_down(sight: &Sight<'_, '_>, from: Position, to: Position) -> bool {
         && ladder.rung_of(a) > ladder.rung_of(b)
 }
 
+/// "two levels below", "the level after next": further than a rung.
+fn is_further(sight: &Sight<'_, '_>) -> bool {
+    let tokens = &sight.said.tokens;
+    let text = |at: usize| tokens.get(at).map_or("", Token::text);
+    (0..tokens.len()).any(|at| {
+        let several = matches!(
+            text(at),
+            "two" | "three" | "four" | "2" | "3" | "4" | "couple"
+        );
+        let steps = matches!(
+            text(at + 1),
+            "levels" | "rungs" | "steps" | "grades" | "above" | "below" | "up" | "down" | "of"
+        );
+        several && steps || text(at) == "after" && text(at + 1) == "next"
+    })
+}
+
 /// "what comes before lead developer?", "and the level below?": the level a rung
 /// lower, or those of the role where that is not certain.
 pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -105,7 +128,9 @@ pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let role = role_of(framework, position);
     let ladder = framework.role(role).ladder();
     let below = match position {
-        Position::Level(level) if ladder.is_certain(level) => ladder.rung_of(level)?.checked_sub(1),
+        Position::Level(level) if ladder.is_certain(level) && !is_further(sight) => {
+            ladder.rung_of(level)?.checked_sub(1)
+        }
         Position::Level(_) | Position::Role(_) => None,
     };
     let question = match below.map(|below| ladder.rungs()[below].as_slice()) {
@@ -138,6 +163,13 @@ fn is_left(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
 fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised> {
     let said = sight.said;
     let here = own_level(sight, only.what);
+    if is_further(sight) {
+        let role = role_of(said.framework, only.what);
+        return Some(Recognised::sure(
+            Question::LevelsOfRole(role),
+            only.certainty,
+        ));
+    }
     if said.has(Cue::Next) || is_left(sight, only) || said.has(Cue::Mine) && !is_goal(sight, only) {
         return Some(Recognised::sure(
             Question::Progression(here, None),
