@@ -144,11 +144,20 @@ impl<'a> Utterance<'a> {
             && !self.is_cue(at)
             && self.seniorities[at].is_none()
             && !self.in_phrases.has(at)
+            && !self.is_seniority_level(at)
             && !self.proficiencies.iter().any(|(_, token)| *token == at)
             && !self
                 .mentions
                 .iter()
                 .any(|mention| mention.used.has(at) && is_firm(mention))
+    }
+
+    /// Whether a token is the word "level" behind a seniority: "at lead level".
+    fn is_seniority_level(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.seniorities[before]);
+        before.is_some() && matches!(self.tokens[at].text(), "level" | "lvl")
     }
 
     /// The tokens that carry meaning that nothing explains.

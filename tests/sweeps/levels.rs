@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use waymark::framework::{Framework, Role, Seniority, fold};
+use waymark::framework::{Framework, Role, RoleLevel, Seniority, fold};
 use waymark::question::{Context, Kind, Subject};
 
 use super::{Failures, worlds};
@@ -20,6 +20,17 @@ const ALONE: [&str; 6] = [
     "MISSING skills",
     "what comes after MISSING?",
     "what do I need to become a MISSING?",
+];
+
+/// The same, with its seniority apart from the role's name.
+const APART: [&str; 7] = [
+    "at SENIORITY level, what does a ROLE do?",
+    "ROLE at SENIORITY level",
+    "ROLE (SENIORITY)",
+    "ROLE as SENIORITY",
+    "SENIORITY-level ROLE",
+    "what is expected of a ROLE who is SENIORITY?",
+    "ROLE, the SENIORITY one",
 ];
 
 /// The questions that ask for one that is missing and for one that is there.
@@ -44,6 +55,7 @@ fn a_level_that_is_missing_is_never_answered_with_another() {
             let seniority = missing.word();
             let missing = format!("{seniority} {}", role.name());
             let alone = ALONE.map(|asked| asked.replace("MISSING", &missing));
+            let apart = APART.map(|asked| said_apart(asked, role, seniority));
             let levels = framework.levels_of(role.id()).filter(|it| it.is_in_use());
             let pairs = levels.flat_map(|level| {
                 IN_A_PAIR.map(|asked| {
@@ -52,7 +64,7 @@ fn a_level_that_is_missing_is_never_answered_with_another() {
                     asked.replace("LEVEL", level.name())
                 })
             });
-            for words in alone.into_iter().chain(pairs) {
+            for words in alone.into_iter().chain(apart).chain(pairs) {
                 let said = ask(&world.guide, &Context::default(), &words);
                 failures.asked += 1;
                 let kind = said.reply.kind;
@@ -63,6 +75,40 @@ fn a_level_that_is_missing_is_never_answered_with_another() {
         }
     }
     failures.tell();
+}
+
+#[test]
+fn a_level_is_found_by_its_seniority_apart_from_the_name() {
+    let mut failures = Failures::default();
+    for world in worlds() {
+        let framework = world.guide.framework();
+        for level in framework.levels().iter().filter(|it| it.is_in_use()) {
+            let seniority = Seniority::in_name(level.name());
+            let role = framework.role(level.role());
+            let alike = |other: &&RoleLevel| Seniority::in_name(other.name()) == seniority;
+            let alone = framework.levels_of(role.id()).filter(alike).count() == 1;
+            if seniority == Seniority::Unmarked || !alone {
+                continue;
+            }
+            for words in APART.map(|asked| said_apart(asked, role, seniority.word())) {
+                let said = ask(&world.guide, &Context::default(), &words);
+                failures.asked += 1;
+                let wanted = Subject::Level(level.id());
+                let (subjects, results) = (&said.context.subjects, &said.context.results);
+                let asks = said.reply.kind == Kind::Clarify && results.contains(&wanted);
+                if !asks && subjects.as_slice() != [wanted] {
+                    failures.add(world, format!("`{words}` is about {subjects:?}"));
+                }
+            }
+        }
+    }
+    failures.tell();
+}
+
+/// A question with a role and a seniority that stand apart.
+fn said_apart(asked: &str, role: &Role, seniority: &str) -> String {
+    let asked = asked.replace("ROLE", role.name());
+    asked.replace("SENIORITY", seniority)
 }
 
 #[test]
