@@ -37,9 +37,7 @@ impl Bound {
             fitting.len() != 1
         });
         for placed in &mut self.skills {
-            if !asked.contains(&placed.what) {
-                placed.what = namesake_among(framework, placed.what, &asked).unwrap_or(placed.what);
-            }
+            placed.what = asked_namesake(framework, placed.what, only.what);
         }
     }
 
@@ -269,17 +267,19 @@ fn is_dropped(bound: &Bound, mention: &Mention) -> bool {
     !placed
 }
 
-/// The skill that has the name of another, and a bracket beside it, out of
-/// some.
-fn namesake_among(framework: &Framework, skill: SkillId, among: &[SkillId]) -> Option<SkillId> {
+/// The skill that a position asks where it is called so: another one with a bracket
+/// behind the same name, where it is not asked itself.
+pub(super) fn asked_namesake(framework: &Framework, skill: SkillId, position: Position) -> SkillId {
+    let asked = skills_of(framework, position);
     let name = framework.skill(skill).name();
-    among.iter().copied().find(|other| {
-        framework
-            .skill(*other)
-            .name()
-            .strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with(" ("))
-    })
+    let is_namesake = |other: &SkillId| {
+        let rest = framework.skill(*other).name().strip_prefix(name);
+        rest.is_some_and(|rest| rest.starts_with(" ("))
+    };
+    if asked.contains(&skill) {
+        return skill;
+    }
+    asked.iter().copied().find(is_namesake).unwrap_or(skill)
 }
 
 /// The level of a role with a seniority; of several tracks the first.

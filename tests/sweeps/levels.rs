@@ -113,12 +113,11 @@ fn said_apart(asked: &str, role: &Role, seniority: &str) -> String {
 
 #[test]
 fn a_seniority_beside_a_skill_asks_whether_a_role_named_after_it_is_meant() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let level = "Kitchen role: Menu design cook\n- A cook who designs.\n\n\
-                 Role level: Lead menu design cook\n- A lead.\n\n\
-                 Skill: Menu design\n- write a menu\n";
-    fs::write(folder.path().join("lead.txt"), level).expect("the folder takes files");
-    let world = World::load("made", folder.path());
+    let world = made(
+        &["Kitchen role: Menu design cook\n- A cook who designs.\n\n\
+         Role level: Lead menu design cook\n- A lead.\n\n\
+         Skill: Menu design\n- write a menu\n"],
+    );
     for words in ["menu design lead", "lead menu design"] {
         let said = ask(&world.guide, &Context::default(), words);
         assert_eq!(said.reply.kind, Kind::Clarify, "{words}");
@@ -127,6 +126,35 @@ fn a_seniority_beside_a_skill_asks_whether_a_role_named_after_it_is_meant() {
         let skill = Subject::Skill(framework.skills()[0].id());
         assert_eq!(said.context.results, [level, skill], "{words}");
     }
+}
+
+#[test]
+fn of_skills_of_one_name_that_of_the_level_in_the_conversation_is_meant() {
+    let world = made(&[
+        "Kitchen role: Line cook\n- A cook.\n\nRole level: Senior line cook\n- A senior.\n\n\
+         Skill: Tasting\n- taste a sauce\n",
+        "Kitchen role: Pastry cook\n- A cook.\n\nRole level: Senior pastry cook\n- A senior.\n\n\
+         Skill: Tasting (pastry)\n- taste a cream\n",
+    ]);
+    let before = ask(
+        &world.guide,
+        &Context::default(),
+        "what does a senior pastry cook do?",
+    );
+    let said = ask(&world.guide, &before.context, "how good at tasting?");
+    assert_eq!(said.reply.kind, Kind::SkillAtLevel);
+    let shown = &said.reply.text;
+    assert!(shown.contains("taste a cream"), "{shown}");
+}
+
+/// A framework of role documents.
+fn made(documents: &[&str]) -> World {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (number, document) in documents.iter().enumerate() {
+        let file = folder.path().join(format!("{number}.txt"));
+        fs::write(file, document).expect("the folder takes files");
+    }
+    World::load("made", folder.path())
 }
 
 /// The levels that each role could have by the closed list of seniority words,

@@ -2,6 +2,7 @@
 
 use super::{Recognised, Sight, skills};
 use crate::framework::FamilyId;
+use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
@@ -28,8 +29,12 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let family = family(sight);
-    let of_family =
-        family.is_some() && said.has_any(&[Cue::Roles, Cue::Families, Cue::Who, Cue::List]);
+    let listed = matches!(
+        said.context.kind,
+        Some(Kind::ListRoles | Kind::ListFamilies)
+    );
+    let asked = said.has_any(&[Cue::Roles, Cue::Families, Cue::Who, Cue::List]);
+    let of_family = family.is_some() && (asked || listed);
     if of_family {
         return Some(Recognised::sure(Question::ListRoles(family), 95));
     }

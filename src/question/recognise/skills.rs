@@ -7,6 +7,7 @@ use crate::question::bound::{Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
+use crate::question::settle::asked_namesake;
 use crate::question::subject::Position;
 use crate::question::{Kind, Subject};
 use crate::search::Found;
@@ -86,13 +87,15 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             return Some(Recognised::sure(question, certainty));
         }
         let position = pointed_at(sight)?;
-        let question = Question::SkillAtLevel(placed.what, position);
+        let skill = asked_namesake(said.framework, placed.what, position);
+        let question = Question::SkillAtLevel(skill, position);
         return Some(Recognised::in_context(question, position));
     }
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
         let of_it = said.has(Cue::HowMuch) && said.has(Cue::Pointing);
         if (again || of_it) && sight.rest().is_empty() {
+            let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(
                 Question::SkillAtLevel(skill, position.what),
                 Subject::Skill(skill),
