@@ -31,24 +31,15 @@ impl Bound {
             return;
         };
         let rungs = ladder.rungs();
-        let of_context = self.positions.is_empty();
-        let numbered = numbered_rung(utterance);
-        let from_end = number_from_end(utterance);
-        let lowest = utterance.has(Cue::LowestLevel) || of_context && utterance.has(Cue::Lowest);
-        let highest = utterance.has(Cue::HighestLevel) || of_context && utterance.has(Cue::Highest);
-        let rung = match (from_end, &numbered) {
-            (Some((number, true)), _) => rungs.len().checked_sub(number),
-            (Some((number, false)), _) => number.checked_sub(1),
-            (None, _) if lowest => Some(0),
-            (None, _) if highest => rungs.len().checked_sub(1),
-            (None, Some((number, _))) => number.checked_sub(1),
-            (None, None) => return,
+        let Some((rung, place)) = asked_rung(utterance, rungs.len(), self.positions.is_empty())
+        else {
+            return;
         };
         let levels = rung
             .and_then(|rung| rungs.get(rung))
             .map_or(&[][..], Vec::as_slice);
         let Some(level) = levels.first().filter(|_| ladder.is_ordered()) else {
-            if let (Some((_, place)), Some(role)) = (numbered, role) {
+            if let (Some(place), Some(role)) = (place, role) {
                 let what = utterance.typed(place).to_lowercase();
                 self.no_such_level.get_or_insert((role, what));
             }
@@ -59,7 +50,7 @@ impl Bound {
         }
         if levels.len() > 1 {
             let name = self.positions.pop().map_or(0..0, |only| only.tokens);
-            let place = numbered.map_or_else(|| name.clone(), |(_, place)| place);
+            let place = place.unwrap_or_else(|| name.clone());
             let tokens = name.start.min(place.start)..name.end.max(place.end);
             let choices = levels.iter().copied().map(Subject::Level).collect();
             self.unclear_positions.push(Ambiguity { choices, tokens });
@@ -138,6 +129,35 @@ impl Bound {
                 && (heard.own.len() > 1 || beside(&heard.own) || alone(&heard.own))
         })
     }
+}
+
+/// The place on a ladder of so many rungs that is asked for, the lowest is 0, and
+/// the tokens that number it; no rung where there are not so many. Where the role
+/// is that of the conversation, "the highest" is its highest level too.
+fn asked_rung(
+    utterance: &Utterance<'_>,
+    rungs: usize,
+    of_context: bool,
+) -> Option<(Option<usize>, Option<Range<usize>>)> {
+    if let Some((number, from_highest)) = number_from_end(utterance) {
+        let from = if from_highest {
+            (rungs, number)
+        } else {
+            (number, 1)
+        };
+        return Some((from.0.checked_sub(from.1), None));
+    }
+    let has = |level: Cue, proficiency: Cue| {
+        utterance.has(level) || of_context && utterance.has(proficiency)
+    };
+    if has(Cue::LowestLevel, Cue::Lowest) {
+        return Some((Some(0), None));
+    }
+    if has(Cue::HighestLevel, Cue::Highest) {
+        return Some((rungs.checked_sub(1), None));
+    }
+    let (number, place) = numbered_rung(utterance)?;
+    Some((number.checked_sub(1), Some(place)))
 }
 
 /// "The second highest": a place from the highest level down, or from the lowest up,

@@ -1,17 +1,14 @@
-//! Names that the framework does not have: a level that a role lacks, the titles
-//! of other jobs. They are never answered with what only comes near.
+//! Names that the framework does not have: a level that a role lacks, other
+//! trades and skills. They are never answered with what only comes near.
 
 use std::ops::Range;
 
 use super::{Recognised, Sight, topics};
-use crate::framework::Seniority;
 use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
-use crate::question::mention::Choice;
-use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
-use crate::question::subject::{Position, Subject};
-use crate::question::token::{Gap, Token};
+use crate::question::subject::Subject;
+use crate::question::token::Gap;
 use crate::question::utterance::Utterance;
 
 /// The share of a name that is half of it: its words are not of equal weight.
@@ -93,126 +90,6 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     Some(not_in_framework(said, all, near(sight), 60))
 }
 
-/// "lead marine engineer", "skills for a policy adviser": the title of another
-/// job, and little else.
-pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    /// What is asked of a job by its title.
-    const ASKS: [Cue; 7] = [
-        Cue::Skills,
-        Cue::Need,
-        Cue::Levels,
-        Cue::Roles,
-        Cue::Duties,
-        Cue::Define,
-        Cue::Next,
-    ];
-    let said = sight.said;
-    if !sight.bound.names_nothing() || said.has_any(&[Cue::Who, Cue::About]) {
-        return None;
-    }
-    let Title { tokens, topic } = title(sight)?;
-    if let Some(missing) = missing_head(sight, &tokens) {
-        return Some(missing);
-    }
-    let within = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
-    let bare = (0..said.tokens.len()).all(within);
-    let before = tokens.start.checked_sub(1).map(|at| said.tokens[at].text());
-    let ranked = tokens.start < topic.start;
-    let of_it = ranked
-        || matches!(
-            before,
-            None | Some(
-                "a" | "an"
-                    | "the"
-                    | "any"
-                    | "have"
-                    | "become"
-                    | "be"
-                    | "for"
-                    | "do"
-                    | "does"
-                    | "of"
-                    | "is"
-                    | "are"
-            )
-        );
-    // "Hire specialists", "engineering managers": many may be what is dealt with.
-    let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
-    if if bare {
-        many
-    } else {
-        !of_it || !said.has_any(&ASKS)
-    } {
-        return None;
-    }
-    let mut near = near(sight);
-    for skill in topics::skills_named_for(sight, &topic) {
-        if !near.contains(&skill) {
-            near.push(skill);
-        }
-    }
-    near.truncate(MOST_CHOICES);
-    Some(not_in_framework(said, tokens, near, 80))
-}
-
-/// "head of theatre nurses": of the only role that is half said there is no head.
-fn missing_head(sight: &Sight<'_, '_>, title: &Range<usize>) -> Option<Recognised> {
-    let head = sight.said.seniorities[title.start].filter(|it| *it == Seniority::Head)?;
-    let near = &sight.bound.near;
-    let mut roles = near.iter().filter_map(|subject| match subject.position()? {
-        Position::Role(role) => Some(role),
-        Position::Level(_) => None,
-    });
-    let role = roles.next().filter(|_| roles.next().is_none())?;
-    let what = head.word().to_owned();
-    Some(Recognised::sure(
-        Question::NoMatch(Unclear::NoSuchLevel { role, what }),
-        80,
-    ))
-}
-
-/// "from cook to food critic", "cook or solicitor?": a role, and the title of a job
-/// that is not there beside it.
-pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    let asks_of_two = said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
-    if sight.bound.positions.len() != 1 || !sight.bound.skills.is_empty() || !asks_of_two {
-        return None;
-    }
-    let named = title(sight)
-        .or_else(|| trade(sight))
-        .or_else(|| start(sight));
-    let Title { tokens, .. } = named?;
-    Some(not_in_framework(said, tokens, near(sight), 80))
-}
-
-/// "from civil servant to cook": what is left is no place of the framework.
-fn start(sight: &Sight<'_, '_>) -> Option<Title> {
-    let rest = sight.rest();
-    let (first, last) = (*rest.first()?, *rest.last()?);
-    let text = |at: usize| sight.said.tokens.get(at).map_or("", Token::text);
-    let leaves = first
-        .checked_sub(1)
-        .is_some_and(|from| text(from) == "from");
-    (leaves && last - first < rest.len() && text(last + 1) == "to").then_some(Title {
-        tokens: first..last + 1,
-        topic: first..first,
-    })
-}
-
-/// The name of a trade that the framework does not know, where nothing else is
-/// left unexplained.
-fn trade(sight: &Sight<'_, '_>) -> Option<Title> {
-    let [at] = *sight.rest() else { return None };
-    let token = &sight.said.tokens[at];
-    let index = &sight.said.interpreter.index;
-    let known = token.word.is_some_and(|word| index.has_word(word));
-    (token.marks.profession && !known).then_some(Title {
-        tokens: at..at + 1,
-        topic: at..at,
-    })
-}
-
 /// "is prompt engineering a skill?": said so where none has that name, with those
 /// that come near.
 pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -245,7 +122,7 @@ pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// The answer that there is nothing of a name, and what comes near.
-fn not_in_framework(
+pub(super) fn not_in_framework(
     said: &Utterance<'_>,
     name: Range<usize>,
     near: Vec<Subject>,
@@ -254,57 +131,6 @@ fn not_in_framework(
     let what = said.typed(name).to_owned();
     let unclear = Unclear::NotInFramework { what, near };
     Recognised::sure(Question::NoMatch(unclear), certainty)
-}
-
-/// The title of a job in a question.
-struct Title {
-    tokens: Range<usize>,
-    /// Those of them that say what the job is about.
-    topic: Range<usize>,
-}
-
-/// The words that nothing explains, where they are a title: "head of" and
-/// anything, or words that end in what somebody is. One of these alone, and
-/// without a seniority, is none.
-fn title(sight: &Sight<'_, '_>) -> Option<Title> {
-    let said = sight.said;
-    let rest = sight.rest();
-    let (first, last) = (*rest.first()?, *rest.last()?);
-    let parted = |pair: &[usize]| pair[0] + 1 != pair[1] || said.tokens[pair[1]].gap != Gap::Space;
-    if rest.windows(2).any(parted) {
-        return None;
-    }
-    let seniority = |at: &usize| said.seniorities[*at].is_some();
-    let before = first.checked_sub(1);
-    let mut of = (0..first).rev();
-    let of = of.find(|at| !said.tokens[*at].marks.determiner);
-    let of = of.filter(|at| said.tokens[*at].text() == "of");
-    let head = of.and_then(|of| of.checked_sub(1));
-    if let Some(head) = head.filter(|at| said.seniorities[*at] == Some(Seniority::Head)) {
-        return Some(Title {
-            tokens: head..last + 1,
-            topic: first..last + 1,
-        });
-    }
-    let ranked = before.filter(seniority);
-    let long = rest.len() > 1 || ranked.is_some();
-    (long && is_title(sight, last)).then(|| Title {
-        tokens: ranked.unwrap_or(first)..last + 1,
-        topic: first..last,
-    })
-}
-
-/// Whether a word says what somebody is: it ends a role's name, or the titles of
-/// other jobs.
-fn is_title(sight: &Sight<'_, '_>, at: usize) -> bool {
-    let said = sight.said;
-    let marks = said.tokens[at].marks;
-    let ends = |choice: &Choice| matches!(choice.named, Named::Role(_)) && choice.has_last();
-    let ends_a_role = said
-        .mentions
-        .iter()
-        .any(|mention| mention.used.has(at) && mention.choices.iter().any(ends));
-    marks.title || marks.profession || ends_a_role
 }
 
 /// The place of a name in a question that asks for one: between "what does a"

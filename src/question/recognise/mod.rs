@@ -10,6 +10,7 @@ mod pairs;
 mod plain;
 mod progress;
 mod skills;
+mod titles;
 mod topics;
 
 use std::cell::{Cell, OnceCell};
@@ -113,7 +114,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("a level that a role does not have", absent::no_such_level),
     (
         "a role beside a job that is not there",
-        absent::another_beside,
+        titles::another_beside,
     ),
     ("whether somebody does something", plain::whether),
     ("a skill by the word", plain::skill_by_the_word),
@@ -127,7 +128,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what a skill asks of a level", skills::skill_at_level),
     ("a skill at a proficiency", skills::skill_at_proficiency),
     ("the skills of a level", skills::level_skills),
-    ("the title of another job", absent::another_title),
+    ("the title of another job", titles::another_title),
     ("a skill that is not there", absent::no_such_skill),
     ("a topic that roles deal with", topics::roles_in_words),
     ("a topic that skills cover", topics::skills_in_words),
