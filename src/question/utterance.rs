@@ -259,11 +259,24 @@ impl<'a> Utterance<'a> {
             .any(|mention| mention.used.has(at) && is_firm(mention))
     }
 
+    /// Whether a token is a seniority word in a spelling that is neither its own nor
+    /// a short form: "seinor".
+    fn is_misspelt_seniority(&self, at: usize) -> bool {
+        let text = self.tokens[at].text();
+        let is_short =
+            |word: &str| word.starts_with(text) || matches!(text, "sr" | "snr" | "jr" | "jnr");
+        self.seniorities[at].is_some_and(|seniority| {
+            let word = seniority.word();
+            !is_short(word) && text.strip_suffix('s') != Some(word)
+        })
+    }
+
     /// What a mention was read as, where that is not what was typed.
     pub(super) fn correction(&self, mention: &Mention, read: &str) -> Option<Correction> {
         let worst = mention.choices.first().map(|choice| choice.quality)?;
         let partly = !mention.choices.first().is_some_and(Choice::is_complete);
-        (worst > Quality::Inflected || partly).then(|| Correction {
+        let misspelt = mention.used.iter().any(|at| self.is_misspelt_seniority(at));
+        (worst > Quality::Inflected || partly || misspelt).then(|| Correction {
             typed: self.typed(mention.tokens.clone()).to_owned(),
             read: read.to_owned(),
         })
