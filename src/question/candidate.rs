@@ -1,6 +1,7 @@
 //! How a question may say a name: which stretches stand for which of its words,
 //! and how well they say it together.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
@@ -226,11 +227,21 @@ impl<'a> Sayings<'a> {
         let kept = &mut self.kept;
         kept.clear();
         kept.extend_from_slice(&self.covers[covers]);
-        kept.sort_by_key(|cover| {
-            let words = std::cmp::Reverse(cover.mask.count_ones());
-            let first = phrases_first.then_some(words);
-            let start = self.stretches[cover.stretch].tokens.start;
-            (first, cover.quality, words, start)
+        kept.sort_by(|a, b| {
+            let key = |cover: &Cover| {
+                let words = std::cmp::Reverse(cover.mask.count_ones());
+                let start = self.stretches[cover.stretch].tokens.start;
+                (words, start)
+            };
+            let by_words = a.mask.count_ones().cmp(&b.mask.count_ones()).reverse();
+            let first = if phrases_first {
+                by_words
+            } else {
+                Ordering::Equal
+            };
+            first
+                .then(a.cost.total_cmp(&b.cost))
+                .then(key(a).cmp(&key(b)))
         });
         let mut used = TokenSet::default();
         let mut has = 0;
