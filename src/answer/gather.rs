@@ -217,7 +217,9 @@ fn skill_at_proficiency(framework: &Framework, id: SkillId, at: Proficiency) -> 
 fn proficiency(framework: &Framework, named: Option<Proficiency>) -> Gathered<'_> {
     let words = ProficiencyWords::of(framework, named);
     let is_known = words.is_known(framework);
-    let subjects = named.into_iter().map(Subject::Proficiency).collect();
+    // Without one it is about all of them.
+    let about = named.map_or(Proficiency::ALL.to_vec(), |named| vec![named]);
+    let subjects = about.into_iter().map(Subject::Proficiency).collect();
     let gathered = Gathered::new(
         Kind::Proficiency,
         subjects,

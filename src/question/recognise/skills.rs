@@ -32,7 +32,11 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let of_a_skill = context_skill(said).is_some() && !said.has(Cue::Define);
             general || (alone && !of_a_skill)
         }
-        [_, _] => bare && sight.rest().is_empty(),
+        [_, _] => {
+            let joined = |pair: &[(Proficiency, usize)]| pair[1].1 == pair[0].1 + 2;
+            let pair = said.has(Cue::Compare) && said.proficiencies.windows(2).any(joined);
+            nothing_named && (pair || bare && sight.rest().is_empty())
+        }
         _ => sight.bound.skills.is_empty(),
     };
     let one = match named.as_slice() {
