@@ -27,6 +27,8 @@ pub(super) struct Placed<T> {
 pub(super) struct Ambiguity {
     pub(super) choices: Vec<Subject>,
     pub(super) tokens: Range<usize>,
+    /// Whether the words are the name of each, but for a bracket behind it.
+    pub(super) is_named: bool,
 }
 
 /// Everything that an utterance mentions, bound to the framework.
@@ -110,6 +112,7 @@ impl Bound {
                 list.push(Ambiguity {
                     choices,
                     tokens: mention.tokens.clone(),
+                    is_named: first.is_complete() && first.quality == Quality::Exact,
                 });
             }
             Verdict::Near => self.near.extend(subjects),

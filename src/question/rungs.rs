@@ -53,7 +53,11 @@ impl Bound {
             let place = place.unwrap_or_else(|| name.clone());
             let tokens = name.start.min(place.start)..name.end.max(place.end);
             let choices = levels.iter().copied().map(Subject::Level).collect();
-            self.unclear_positions.push(Ambiguity { choices, tokens });
+            self.unclear_positions.push(Ambiguity {
+                choices,
+                tokens,
+                is_named: false,
+            });
             return;
         }
         match self.positions.first_mut() {

@@ -147,7 +147,11 @@ impl Bound {
             let skill = self.skills.remove(place);
             let tokens = skill.tokens.start.min(at)..skill.tokens.end.max(at + 1);
             let choices = vec![Subject::Level(level), Subject::Skill(skill.what)];
-            self.unclear_positions.push(Ambiguity { choices, tokens });
+            self.unclear_positions.push(Ambiguity {
+                choices,
+                tokens,
+                is_named: false,
+            });
         }
     }
 

@@ -333,7 +333,12 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         !asks && (token.marks.determiner || token.marks.filler)
     };
     let alone = tokens[..at].iter().all(says_nothing);
-    !after_person && (opens || text != "who") && (alone || !is_person(text))
+    // "What is that job?" points at one.
+    let points = text == "what"
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.text(), "is" | "are" | "does"));
+    !after_person && !points && (opens || text != "who") && (alone || !is_person(text))
 }
 
 /// The words with slips mended, for hearing turns of phrase.

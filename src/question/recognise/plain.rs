@@ -161,7 +161,8 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return bare_seniority(sight).filter(|_| asked || only);
     };
     let bare = sight.rest().iter().all(|at| unclear.tokens.contains(at));
-    if !bare || (!asked && positions.is_none() && said.proficiencies.is_empty()) {
+    let says_what = asked || positions.is_some() || !said.proficiencies.is_empty();
+    if !bare || !(says_what || unclear.is_named) {
         return None;
     }
     let mut choices = unclear.choices.clone();
