@@ -8,6 +8,7 @@ use super::everyday::Topics;
 use super::interpreter::Kin;
 use super::token::Token;
 use super::token_set::TokenSet;
+use super::vocabulary::Vocabulary;
 use crate::search::{Alternative, Concept, Dictionary, Index, Query, StemId, WordId};
 
 /// How much surer a phrase of several words is than a word: it has fewer meanings.
@@ -31,6 +32,7 @@ pub(super) struct QueryMaker<'a> {
     pub(super) topics: &'a Topics,
     pub(super) index: &'a Index,
     pub(super) dictionary: &'a Dictionary,
+    pub(super) vocabulary: &'a Vocabulary,
     pub(super) kin: &'a Kin,
     /// For each token the words that it may be a slip for.
     pub(super) slips: &'a [Vec<WordId>],
@@ -123,6 +125,15 @@ impl<'a> QueryMaker<'a> {
                 weight: meaning.weight * SLIP,
                 ..meaning
             }));
+        }
+        if alternatives.is_empty()
+            && let Some(words) = self.vocabulary.split(self.dictionary, token)
+        {
+            let stems = words.map(|word| self.dictionary.stem_of(word)).to_vec();
+            alternatives.push(Alternative {
+                stems: Cow::Owned(stems),
+                weight: 1.0,
+            });
         }
         (here, concept(alternatives))
     }

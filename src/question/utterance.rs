@@ -128,7 +128,9 @@ impl<'a> Utterance<'a> {
     /// Whether a token is part of a turn of phrase that says nothing of a topic:
     /// managing people is one.
     fn asks(&self, at: usize) -> bool {
-        let of_topic = |heard: &Heard| matches!(heard.cue, Cue::Management | Cue::Technical);
+        let looks = self.has_any(&[Cue::Skills, Cue::Who, Cue::About]);
+        let of_topic =
+            |heard: &Heard| looks && matches!(heard.cue, Cue::Management | Cue::Technical);
         let mut asking = self.cues.iter().filter(|heard| !of_topic(heard));
         asking.any(|heard| heard.own.contains(&at))
     }
@@ -233,6 +235,7 @@ impl<'a> Utterance<'a> {
             topics: &self.interpreter.topics,
             index: &self.interpreter.index,
             dictionary: &self.interpreter.dictionary,
+            vocabulary: &self.interpreter.vocabulary,
             kin: &self.interpreter.kin,
             slips: &self.slips,
         };
