@@ -133,6 +133,7 @@ impl<'a> Stretcher<'a> {
     pub(super) fn stretches(&self, tokens: &'a [Token<'a>]) -> Vec<Stretch<'a>> {
         let mut found = Vec::with_capacity(2 * tokens.len());
         let mut joined = String::with_capacity(32);
+        let mut whole: Vec<usize> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let here = at..at + 1;
             if let Some(seniority) = self.seniorities[at] {
@@ -183,8 +184,20 @@ impl<'a> Stretcher<'a> {
                 self.vocabulary.joined(self.dictionary, pair, &mut joined)
             }) {
                 found.push(self.stretch(at..at + 2, word, Quality::Short));
+                let is_name =
+                    |part: &Token<'_>| part.word.is_some_and(|word| self.vocabulary.is_name(word));
+                if !tokens[at..at + 2].iter().all(is_name) {
+                    whole.push(at);
+                }
             }
         }
+        // Where only both words together are of a name, none of them stands alone:
+        // "dev ops" has no "dev".
+        found.retain(|stretch| {
+            let start = stretch.tokens.start;
+            let within = whole.iter().any(|at| start == *at || start == at + 1);
+            stretch.tokens.len() > 1 || !within
+        });
         found.retain(|stretch| !stretch.stems.is_empty());
         found
     }

@@ -236,7 +236,7 @@ impl Vocabulary {
     }
 
     /// Whether a word is one of the framework's names.
-    fn is_name(&self, word: WordId) -> bool {
+    pub(super) fn is_name(&self, word: WordId) -> bool {
         self.origin(word) == Some(Origin::Name)
     }
 
