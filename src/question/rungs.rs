@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bound::{Ambiguity, Bound, Placed};
 use super::conversation::{context_position, context_role, context_skill};
-use super::cue::Cue;
+use super::cue::{Cue, Heard};
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
 use crate::framework::{LevelId, RoleLevel, Seniority};
@@ -102,8 +102,22 @@ impl Bound {
                 .unwrap_or_default()
                 .iter()
                 .filter(|other| is_second(**other) == managing);
-            if let (true, Some(other)) = (is_second(level) != managing, of_track.next()) {
+            if is_second(level) == managing {
+                continue;
+            }
+            if let Some(other) = of_track.next() {
                 placed.what = Position::Level(*other);
+            } else if managing
+                && !utterance.has(Cue::Skills)
+                && utterance
+                    .cues
+                    .iter()
+                    .any(|heard| names_track(heard, placed))
+            {
+                let role = framework.level(level).role();
+                let what = utterance.typed(placed.tokens.start..placed.tokens.end + 1);
+                self.no_such_level
+                    .get_or_insert((role, what.to_lowercase()));
             }
         }
     }
@@ -133,6 +147,12 @@ impl Bound {
                 && (heard.own.len() > 1 || beside(&heard.own) || alone(&heard.own))
         })
     }
+}
+
+/// Whether the word right behind a level's name is that of a track: "lead cook -
+/// management".
+fn names_track(heard: &Heard, placed: &Placed<Position>) -> bool {
+    heard.cue == Cue::Management && heard.own.len() == 1 && heard.own.contains(&placed.tokens.end)
 }
 
 /// The place on a ladder of so many rungs that is asked for, the lowest is 0, and

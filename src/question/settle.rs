@@ -79,30 +79,31 @@ impl Bound {
                 self.ask_for_level_of(framework, at, seniority);
                 continue;
             };
-            let of_level = self.positions.iter().any(|placed| {
+            let of_level = self.positions.iter().find(|placed| {
                 let Position::Level(level) = placed.what else {
                     return false;
                 };
                 let namesake = framework.namesake(role).is_some_and(|it| it.id() == level);
-                placed.tokens.start == at + 1 && !namesake
+                let adjoins = placed.tokens.start == at + 1;
+                adjoins && utterance.tokens[at + 1].gap == Gap::Space && !namesake
             });
-            match level_with(framework, role, seniority) {
+            match (level_with(framework, role, seniority), of_level) {
                 // "Senior matron": a level of a level.
-                Some(_) if of_level => {
-                    let missing = (role, seniority.word().to_owned());
-                    self.no_such_level.get_or_insert(missing);
+                (Some(_), Some(placed)) => {
+                    let what = utterance.typed(at..placed.tokens.end).to_lowercase();
+                    self.no_such_level.get_or_insert((role, what));
                 }
-                Some(level) => {
+                (Some(level), None) => {
                     bound.push(Placed {
                         what: Position::Level(level),
                         tokens: at..at + 1,
                         certainty: 95,
                     });
                 }
-                None if self.no_such_level.is_none() => {
-                    self.no_such_level = Some((role, seniority.word().to_owned()));
+                (None, _) => {
+                    let missing = (role, seniority.word().to_owned());
+                    self.no_such_level.get_or_insert(missing);
                 }
-                None => {}
             }
         }
         for placed in bound {

@@ -116,6 +116,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
         "a role beside a job that is not there",
         titles::another_beside,
     ),
+    ("a job that is named after another", titles::made_of_a_name),
     ("whether somebody does something", plain::whether),
     ("a skill by the word", plain::skill_by_the_word),
     ("what two have in common", pairs::shared),

@@ -6,13 +6,38 @@ use std::ops::Range;
 use super::absent::{near, not_in_framework};
 use super::{Recognised, Sight, topics};
 use crate::framework::Seniority;
-use crate::question::bound::MOST_CHOICES;
+use crate::question::bound::{MOST_CHOICES, subject};
 use crate::question::cue::Cue;
-use crate::question::mention::Choice;
+use crate::question::mention::{Choice, Mention};
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
-use crate::question::subject::Position;
+use crate::question::subject::{Position, Subject};
 use crate::question::token::{Gap, Token};
+use crate::question::utterance::is_firm;
+use crate::question::verdict::preferred;
+
+/// "senior cook manager": a name that the framework has, and the title of another
+/// job made from it.
+pub(super) fn made_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let ends = |mention: &&Mention| {
+        let next = said.tokens.get(mention.tokens.end);
+        let title = next.is_some_and(|next| next.marks.title && next.gap == Gap::Space);
+        let is_position = |choice: &Choice| subject(choice.named).position().is_some();
+        title && is_firm(mention) && mention.choices.iter().any(is_position)
+    };
+    let mention = said.mentions.iter().find(ends)?;
+    let meant = |tokens: &Range<usize>| *tokens == mention.tokens;
+    let bound = &sight.bound;
+    if !bound.skills.is_empty() || bound.positions.iter().any(|it| meant(&it.tokens)) {
+        return None;
+    }
+    let choices = preferred(said.framework, &mention.choices);
+    let positions = choices.iter().map(|choice| subject(choice.named));
+    let near: Vec<Subject> = positions.take(MOST_CHOICES).collect();
+    let tokens = mention.tokens.start..mention.tokens.end + 1;
+    Some(not_in_framework(said, tokens, near, 80))
+}
 
 /// "lead marine engineer", "skills for a policy adviser": the title of another
 /// job, and little else.
