@@ -35,8 +35,13 @@ pub(super) fn in_full(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
     names.filter(are_said).copied().collect()
 }
 
+/// How many names are weighed that are said in part, those first that are said most
+/// of. A framework of a hundred skills hardly has as many with words of one question.
+const MOST_IN_PART: usize = 64;
+
 /// The names of which stretches say enough to be a mention of them in part, and
-/// some of which they say a little less: shares are rounded up.
+/// some of which they say a little less: shares are rounded up. They are
+/// [`MOST_IN_PART`] at most.
 pub(super) fn in_part(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
     let least = share(LEAST_SHARE) - 1;
     let mut shares: Vec<u8> = vec![0; names.all.len()];
@@ -59,6 +64,11 @@ pub(super) fn in_part(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
                 enough.push(posting.name);
             }
         }
+    }
+    if enough.len() > MOST_IN_PART {
+        let most_said = |name: &u32| (std::cmp::Reverse(shares[*name as usize]), *name);
+        enough.select_nth_unstable_by_key(MOST_IN_PART, most_said);
+        enough.truncate(MOST_IN_PART);
     }
     enough
 }

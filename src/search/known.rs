@@ -53,6 +53,11 @@ enum Spots<'k> {
     Together(Range<usize>),
 }
 
+/// How many places a concept is looked for in, before its less likely words are
+/// left out. A framework of some hundred entries hardly has so many, and of one of
+/// thousands the likelier words find what is meant.
+const MOST_SPOTS: usize = 1_000;
+
 /// How many concepts of a topic are searched for: a bit each.
 const MOST_CONCEPTS: usize = 64;
 
@@ -80,7 +85,11 @@ impl<'k> Known<'k> {
         let start = self.alternatives.len();
         let (mut weight, mut tells): (f32, f32) = (0.0, 0.0);
         let mut part = Part::default();
+        let mut spots = 0;
         for alternative in &concept.alternatives {
+            if spots > MOST_SPOTS {
+                break;
+            }
             let stems = alternative.stems.as_ref();
             let Some(rarity) = rarity(section, stems) else {
                 continue;
@@ -93,6 +102,7 @@ impl<'k> Known<'k> {
                     _ => self.add_together(section, stems),
                 },
             };
+            spots += self.spots(&known).len();
             weight = weight.max(known.weight);
             tells = tells.max(alternative.weight * rarity.tells);
             part.best = part.best.max(known.weight * rarity.field);
