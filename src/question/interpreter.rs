@@ -17,7 +17,7 @@ use super::stretches::{self, PhraseReading};
 use super::utterance::Utterance;
 use super::vocabulary::{Origin, Vocabulary};
 use super::{Context, Reading};
-use crate::framework::{Framework, Seniority, fold};
+use crate::framework::{Framework, Role, RoleLevel, Seniority, fold};
 use crate::search::{Dictionary, Index, StemId, WordId};
 
 /// For each stem those of the same root: "scientist" and "science".
@@ -158,23 +158,21 @@ fn seniorities(lexicon: &Lexicon) -> impl Iterator<Item = (String, Seniority)> {
 /// of a level's name, and do not go on as a name begins ("senior staff", where
 /// there are staff nurses).
 fn no_seniorities(lexicon: &Lexicon, framework: &Framework) -> Vec<(String, ())> {
-    let levels = framework.levels().iter().map(|level| fold(level.name()));
-    let roles = framework.roles().iter().map(|role| fold(role.name()));
-    let names: Vec<String> = levels
+    // All names in one text, so that a phrase is looked for once.
+    let levels = framework.levels().iter().map(RoleLevel::name);
+    let roles = framework.roles().iter().map(Role::name);
+    let names = levels
         .chain(roles)
-        .map(|name| format!(" {name} "))
-        .collect();
-    let is_named = |say: &String| {
+        .map(|name| format!("\n {} ", fold(name)));
+    let names: String = names.collect();
+    let is_named = |say: &str| {
         let words: Vec<&str> = say.split(' ').collect();
         let seniority = words
             .iter()
             .position(|word| Seniority::from_word(word).is_some());
         let rest = seniority.map_or(&[][..], |at| &words[at + 1..]);
-        let (whole, rest) = (format!(" {say} "), format!(" {} ", rest.join(" ")));
-        let begins = |name: &String| rest.trim() != "" && name.starts_with(&rest);
-        names
-            .iter()
-            .any(|name| name.contains(&whole) || begins(name))
+        let begins = !rest.is_empty() && names.contains(&format!("\n {} ", rest.join(" ")));
+        begins || names.contains(&format!(" {say} "))
     };
     let phrases = lexicon.no_seniority.iter();
     phrases

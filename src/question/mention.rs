@@ -30,8 +30,9 @@ pub(super) enum Quality {
     Everyday,
     /// A slip.
     Slip,
-    /// A word that comes near a seniority word. It may be a slip for one, and is
-    /// never read as one: it only makes the program ask.
+    /// A word that comes near a seniority word, or an everyday name that may be a
+    /// job that is not there or says a level. It is never read as what it may be:
+    /// it only makes the program ask.
     Doubtful,
 }
 
@@ -136,6 +137,15 @@ pub(super) struct Mention {
     pub(super) used: TokenSet,
     /// What it may be of: equally good, in the order of names.
     pub(super) choices: Vec<Choice>,
+}
+
+impl Mention {
+    /// Whether it may be of a role or a level.
+    pub(super) fn is_of_position(&self) -> bool {
+        let is_position =
+            |choice: &Choice| matches!(choice.named, Named::Role(_) | Named::Level(_));
+        self.choices.iter().any(is_position)
+    }
 }
 
 /// How far two scores may be apart to be equal.

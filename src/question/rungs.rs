@@ -164,12 +164,12 @@ fn asked_rung(
     of_context: bool,
 ) -> Option<(Option<usize>, Option<Range<usize>>)> {
     if let Some((number, from_highest)) = number_from_end(utterance) {
-        let from = if from_highest {
-            (rungs, number)
+        let rung = if from_highest {
+            rungs.checked_sub(number)
         } else {
-            (number, 1)
+            number.checked_sub(1)
         };
-        return Some((from.0.checked_sub(from.1), None));
+        return Some((rung, None));
     }
     let has = |level: Cue, proficiency: Cue| {
         utterance.has(level) || of_context && utterance.has(proficiency)

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of, subject};
+use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of};
 use super::conversation::context_role;
 use super::cue::Cue;
-use super::mention::{Choice, Mention};
+use super::mention::Mention;
 use super::subject::{Position, Subject};
-use super::token::{Gap, Token};
+use super::token::Gap;
 use super::utterance::Utterance;
 use crate::framework::{Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold};
 
@@ -195,17 +195,14 @@ impl Bound {
         if self.positions.iter().any(|p| before(p) || behind(p)) {
             return true;
         }
-        let of_a_role = utterance.mentions.iter().any(|mention| {
-            let is_position = |choice: &Choice| subject(choice.named).position().is_some();
-            mention.used.has(at + 1) && mention.choices.iter().any(is_position)
-        });
-        let next = tokens.get(at + 1).map_or("", Token::text);
+        let mut mentions = utterance.mentions.iter();
+        let of_a_role = mentions.any(|it| it.used.has(at + 1) && it.is_of_position());
         let of_level = matches!(
-            next,
+            utterance.text(at + 1),
             "level" | "lvl" | "grade" | "rung" | "role" | "post" | "position"
         );
-        let of_a_role = of_a_role || of_level;
-        let of_others = is_near(at + 1) && utterance.is_unexplained(at + 1) && !of_a_role;
+        let of_others =
+            is_near(at + 1) && utterance.is_unexplained(at + 1) && !of_a_role && !of_level;
         let asks_of_two = [Cue::Compare, Cue::Progress, Cue::Next, Cue::Levels];
         let singular = tokens[at].text().strip_suffix('s');
         let plural = singular.is_some_and(|word| Seniority::from_word(word).is_some());

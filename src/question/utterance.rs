@@ -110,6 +110,17 @@ impl<'a> Utterance<'a> {
         }
     }
 
+    /// The word at a token, folded; empty outside the question.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", Token::text)
+    }
+
+    /// Whether the framework's texts have the very word at a token.
+    pub(super) fn is_in_texts(&self, at: usize) -> bool {
+        let word = self.tokens[at].word;
+        word.is_some_and(|word| self.interpreter.index.has_word(word))
+    }
+
     /// Whether a turn of phrase was heard.
     pub(super) fn has(&self, cue: Cue) -> bool {
         self.cues.iter().any(|heard| heard.cue == cue)

@@ -35,12 +35,8 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || said.has(Cue::Duties)
         || said.has(Cue::Define)
         || said.has(Cue::Skills) && said.has(Cue::Need);
-    let is_known = |at: &usize| {
-        let word = said.tokens[*at].word;
-        word.is_some_and(|word| said.interpreter.index.has_word(word))
-    };
     let mut trades = sight.rest().iter().copied().filter(is_trade);
-    let trade = trades.find(|at| !is_known(at))?;
+    let trade = trades.find(|at| !said.is_in_texts(*at))?;
     if !asks_for_a_name || !sight.bound.names_nothing() {
         return None;
     }
@@ -94,7 +90,7 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// that come near.
 pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
+    let text = |at: usize| said.text(at);
     let all = said.tokens.len();
     let start = 1 + (0..all).find(|at| matches!(text(*at), "is" | "are"))?;
     let end = (start + 1..all).find(|at| {
@@ -139,7 +135,7 @@ fn slot(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
     /// Names are short.
     const LONGEST: usize = 6;
     let said = sight.said;
-    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
+    let text = |at: usize| said.text(at);
     let article = |at: usize| matches!(text(at), "a" | "an" | "the");
     let opens = |at: usize| {
         at.checked_sub(1).is_none_or(|before| {

@@ -7,7 +7,6 @@ use super::{Recognised, Sight};
 use crate::question::bound::MOST_CHOICES;
 use crate::question::reading::{Courtesy, Question, Scope, Unclear};
 use crate::question::subject::{Position, Subject};
-use crate::question::token::Token;
 use crate::question::utterance::is_firm;
 
 /// Nothing at all.
@@ -60,16 +59,16 @@ fn person(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
     let said = sight.said;
     let is_skill = said.tokens.iter().any(|token| token.text() == "skill");
     let is_name = |at: &usize| {
-        let token = &said.tokens[*at];
-        let known = token
-            .word
-            .is_some_and(|word| said.interpreter.index.has_word(word));
+        let marks = said.tokens[*at].marks;
         // "Is Prashant a senior developer?"
-        let capital = said.typed(*at..at + 1).starts_with(char::is_uppercase);
-        let next = said.tokens.get(at + 1).map_or("", Token::text);
-        let unknown =
-            capital && said.is_foreign(*at) && matches!(next, "a" | "an" | "ready" | "good");
-        (token.marks.first_name || unknown && !is_skill && !token.marks.profession) && !known
+        let unknown = || {
+            matches!(said.text(at + 1), "a" | "an" | "ready" | "good")
+                && said.typed(*at..at + 1).starts_with(char::is_uppercase)
+                && said.is_foreign(*at)
+                && !is_skill
+                && !marks.profession
+        };
+        (marks.first_name || unknown()) && !said.is_in_texts(*at)
     };
     let named = (1..said.tokens.len()).find(is_name)?;
     let before = (0..named)

@@ -35,7 +35,7 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// for the framework's own words to say, so what it says of them is shown.
 pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let text = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
+    let text = |at: usize| said.text(at);
     let [placed, others @ ..] = sight.bound.positions.as_slice() else {
         return None;
     };
@@ -154,10 +154,8 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::HowMuch,
     ]) || said.has(Cue::Skills) && !said.has(Cue::About);
     let Some(unclear) = positions.or(skills) else {
-        let only = said.seniorities.iter().enumerate();
-        let only = only.fold(true, |only, (at, seniority)| {
-            only && (seniority.is_some() || said.is_filler(at))
-        });
+        let says_nothing_else = |at: usize| said.seniorities[at].is_some() || said.is_filler(at);
+        let only = (0..said.tokens.len()).all(says_nothing_else);
         return bare_seniority(sight).filter(|_| asked || only);
     };
     let bare = sight.rest().iter().all(|at| unclear.tokens.contains(at));

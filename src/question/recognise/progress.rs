@@ -6,7 +6,6 @@ use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
-use crate::question::token::Token;
 
 /// "what do I need to move from data analyst to senior data analyst?", "I'm a
 /// senior test engineer, what's the next step up?"
@@ -100,9 +99,9 @@ fn is_way_down(sight: &Sight<'_, '_>, from: Position, to: Position) -> bool {
 
 /// "two levels below", "the level after next": further than a rung.
 fn is_further(sight: &Sight<'_, '_>) -> bool {
-    let tokens = &sight.said.tokens;
-    let text = |at: usize| tokens.get(at).map_or("", Token::text);
-    (0..tokens.len()).any(|at| {
+    let said = sight.said;
+    let text = |at: usize| said.text(at);
+    (0..said.tokens.len()).any(|at| {
         let several = matches!(
             text(at),
             "two" | "three" | "four" | "2" | "3" | "4" | "couple"

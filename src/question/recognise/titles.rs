@@ -12,7 +12,7 @@ use crate::question::mention::{Choice, Mention};
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
-use crate::question::token::{Gap, Token};
+use crate::question::token::Gap;
 use crate::question::utterance::is_firm;
 use crate::question::verdict::preferred;
 
@@ -23,8 +23,7 @@ pub(super) fn made_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let ends = |mention: &&Mention| {
         let next = said.tokens.get(mention.tokens.end);
         let title = next.is_some_and(|next| next.marks.title && next.gap == Gap::Space);
-        let is_position = |choice: &Choice| subject(choice.named).position().is_some();
-        title && is_firm(mention) && mention.choices.iter().any(is_position)
+        title && is_firm(mention) && mention.is_of_position()
     };
     let mention = said.mentions.iter().find(ends)?;
     let meant = |tokens: &Range<usize>| *tokens == mention.tokens;
@@ -176,11 +175,11 @@ fn title(sight: &Sight<'_, '_>) -> Option<Title> {
 fn start(sight: &Sight<'_, '_>) -> Option<Title> {
     let rest = sight.rest();
     let (first, last) = (*rest.first()?, *rest.last()?);
-    let text = |at: usize| sight.said.tokens.get(at).map_or("", Token::text);
+    let said = sight.said;
     let leaves = first
         .checked_sub(1)
-        .is_some_and(|from| text(from) == "from");
-    (leaves && last - first < rest.len() && text(last + 1) == "to").then_some(Title {
+        .is_some_and(|from| said.text(from) == "from");
+    (leaves && last - first < rest.len() && said.text(last + 1) == "to").then_some(Title {
         tokens: first..last + 1,
         topic: first..first,
     })
@@ -190,10 +189,8 @@ fn start(sight: &Sight<'_, '_>) -> Option<Title> {
 /// left unexplained.
 fn trade(sight: &Sight<'_, '_>) -> Option<Title> {
     let [at] = *sight.rest() else { return None };
-    let token = &sight.said.tokens[at];
-    let index = &sight.said.interpreter.index;
-    let known = token.word.is_some_and(|word| index.has_word(word));
-    (token.marks.profession && !known).then_some(Title {
+    let said = sight.said;
+    (said.tokens[at].marks.profession && !said.is_in_texts(at)).then_some(Title {
         tokens: at..at + 1,
         topic: at..at,
     })
