@@ -27,12 +27,15 @@ pub(super) fn in_full(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
     }
     stems.sort_unstable();
     stems.dedup();
-    let are_said = |name: &&u32| {
-        let mut words = names.all[**name as usize].words.iter();
-        words.all(|word| stems.binary_search(&word.stem).is_ok())
+    let is_said = |stem: &StemId| stems.binary_search(stem).is_ok();
+    let are_said = |name: &u32| {
+        let mut words = names.all[*name as usize].words.iter();
+        words.all(|word| is_said(&word.stem))
     };
     let names = stems.iter().flat_map(|stem| names.with_rarest(*stem));
-    names.filter(are_said).copied().collect()
+    // Most names lack the next word as well: they are not even looked at.
+    let names = names.filter(|name| name.next.as_ref().is_none_or(is_said));
+    names.map(|name| name.name).filter(are_said).collect()
 }
 
 /// How many names are weighed that are said in part, those first that are said most
@@ -81,8 +84,13 @@ fn mask(name: &Name, stems: &[StemId]) -> Option<u32> {
     })
 }
 
-fn bits(mask: u32) -> impl Iterator<Item = usize> {
-    (0..32).filter(move |at| mask & (1 << at) != 0)
+/// The places of a mask's bits.
+fn bits(mut mask: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = (mask != 0).then(|| mask.trailing_zeros())?;
+        mask &= mask - 1;
+        usize::try_from(at).ok()
+    })
 }
 
 fn weight(name: &Name, mask: u32) -> f32 {
@@ -285,8 +293,7 @@ impl<'a> Sayings<'a> {
         }
         let kept = &mut self.kept;
         let share = weight(name, has) / name.weight;
-        let only_seniority =
-            bits(has).all(|at| name.words[at].seniority.is_some()) && name.words.len() > 1;
+        let only_seniority = has & !name.seniority() == 0 && name.words.len() > 1;
         if share < LEAST_SHARE || only_seniority {
             return None;
         }
@@ -306,9 +313,7 @@ impl<'a> Sayings<'a> {
         } else {
             4.0 * share + weight(name, has) - 3.0 * off
         };
-        let seniority = (0..name.words.len())
-            .filter(|at| name.words[*at].seniority.is_some())
-            .fold(0, |mask, at| mask | 1 << at);
+        let seniority = name.seniority();
         let choice = Choice {
             named: name.named,
             way: name.way,

@@ -243,14 +243,17 @@ impl Saying {
         let mut tokens = TokenSet::from(0..1);
         let mut behind = 0;
         for step in &self.rest {
-            let most = if step.after_gap { LONGEST_GAP } else { 0 };
-            let words = next[behind..].iter().enumerate();
-            let within = words.take_while(|(_, token)| token.gap < Gap::Hard);
-            let mut words = within
-                .filter(|(_, token)| !token.marks.determiner || token.stem == Some(step.stem));
-            let is_it = |(_, token): &(usize, &Token<'_>)| token.stem == Some(step.stem);
-            let (skipped, _) = words.by_ref().take(most + 1).find(is_it)?;
-            behind += skipped + 1;
+            let mut may_pass = if step.after_gap { LONGEST_GAP } else { 0 };
+            loop {
+                let token = next.get(behind).filter(|token| token.gap < Gap::Hard)?;
+                behind += 1;
+                if token.stem == Some(step.stem) {
+                    break;
+                }
+                if !token.marks.determiner {
+                    may_pass = may_pass.checked_sub(1)?;
+                }
+            }
             tokens.add((behind..behind + 1).into());
         }
         Some(tokens)

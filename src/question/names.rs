@@ -62,6 +62,15 @@ pub(super) struct Name {
     pub(super) small: Vec<WordId>,
 }
 
+impl Name {
+    /// Which of its words are seniority words, a bit each.
+    pub(super) fn seniority(&self) -> u32 {
+        let words = (0..).zip(&self.words);
+        let seniority = words.filter(|(_, word)| word.seniority.is_some());
+        seniority.fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+}
+
 /// A word of a name.
 #[derive(Debug, Clone)]
 pub(super) struct NameWord {
@@ -87,6 +96,15 @@ pub(super) struct Posting {
     pub(super) share: u8,
 }
 
+/// A name, listed with its rarest word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Rarest {
+    /// Its place in [`Names::all`].
+    pub(super) name: u32,
+    /// The stem of the word that is the next in rarity; `None` where it has no other.
+    pub(super) next: Option<StemId>,
+}
+
 /// Names, and where to find each word in them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -94,7 +112,7 @@ pub(super) struct Names {
     /// For each stem the words that have it.
     postings: Grouped<Posting>,
     /// For each stem the names of which it is the rarest.
-    by_rarest: Grouped<u32>,
+    by_rarest: Grouped<Rarest>,
     /// Initials, and the names that they are of: "ba".
     initials: HashMap<String, Vec<String>>,
 }
@@ -204,8 +222,15 @@ impl Names {
         });
         self.postings = Grouped::new(stems, postings);
         let by_rarest = numbered.filter_map(|(number, name)| {
-            let stems = name.words.iter().map(|word| word.stem.index());
-            Some((stems.min_by_key(|stem| having[*stem])?, number))
+            let rarity = |stem: &StemId| having[stem.index()];
+            let stems = || name.words.iter().map(|word| word.stem);
+            let rarest = stems().min_by_key(rarity)?;
+            let others = stems().filter(|stem| *stem != rarest);
+            let rarest_of = Rarest {
+                name: number,
+                next: others.min_by_key(rarity),
+            };
+            Some((rarest.index(), rarest_of))
         });
         self.by_rarest = Grouped::new(stems, by_rarest);
     }
@@ -222,7 +247,7 @@ impl Names {
 
     /// The names of which a stem is the rarest: who says one of them in full says
     /// the stem.
-    pub(super) fn with_rarest(&self, stem: StemId) -> &[u32] {
+    pub(super) fn with_rarest(&self, stem: StemId) -> &[Rarest] {
         self.by_rarest.of(stem.index())
     }
 

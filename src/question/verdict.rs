@@ -1,6 +1,8 @@
 //! What becomes of a mention: whether a name is meant, could be, or only comes
 //! near.
 
+use smallvec::SmallVec;
+
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Reading;
@@ -80,11 +82,11 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
 /// role's own name is meant by the role; and where only part of a name was
 /// said, and no seniority, a role stands for all its levels.
 pub(super) fn preferred(framework: &Framework, choices: &[Choice]) -> Vec<Choice> {
-    let role_is_there = |role: RoleId| {
-        choices
-            .iter()
-            .any(|choice| choice.named == Named::Role(role))
-    };
+    let roles = choices.iter().filter_map(|choice| match choice.named {
+        Named::Role(role) => Some(role),
+        Named::Family(_) | Named::Level(_) | Named::Skill(_) => None,
+    });
+    let roles: SmallVec<[RoleId; 4]> = roles.collect();
     let mut kept: Vec<Choice> = choices
         .iter()
         .filter(|choice| match choice.named {
@@ -93,7 +95,7 @@ pub(super) fn preferred(framework: &Framework, choices: &[Choice]) -> Vec<Choice
                 let is_namesake = framework
                     .namesake(role)
                     .is_some_and(|namesake| namesake.id() == level);
-                !role_is_there(role) || (choice.is_complete() && !is_namesake)
+                !roles.contains(&role) || (choice.is_complete() && !is_namesake)
             }
             Named::Role(_) | Named::Skill(_) | Named::Family(_) => true,
         })
