@@ -1,17 +1,18 @@
 //! Which entries of a section can be wanted for a topic, as far as it can be said
-//! from where its words are, without a look at lines; and what those have of it.
-//! They are few: only they are scored, line by line.
+//! from where its words are, without a look at lines. They are few: only they are
+//! scored, line by line.
 //!
 //! The concepts are gone through from the rarest on. An entry that has none of
-//! them so far can have the rest at the most; where that is too little, it is not
-//! looked at any more. Most entries of a large framework that have a word of a
-//! long question have only a common one.
+//! them so far can have this one and the rest at the most; where that is too
+//! little, it is not looked at. Most entries of a large framework that have a word
+//! of a long question have only a common one, and not in their name.
 
 use smallvec::SmallVec;
 
+use super::field::{Counts, WEIGHTS};
 use super::known::{Known, KnownConcept};
-use super::score::{Part, least, most};
-use super::section::{Section, Spot, narrow};
+use super::score::{Part, least, most_of};
+use super::section::Section;
 
 /// How many results are given.
 pub(super) const MOST_HITS: usize = 8;
@@ -38,19 +39,21 @@ impl Wanted<'_> {
         }
     }
 
-    /// What one spot counts for of its field: what a line says counts alike in all.
-    fn field(self, spot: &Spot) -> f32 {
+    /// What words of such a weight count, field by field: what a line says counts
+    /// alike in all.
+    fn counts(self, weight: f32) -> Counts {
         match self {
-            Self::Best(_) => spot.field,
-            Self::Saying(_) => 1.0,
+            Self::Best(_) => WEIGHTS.map(|field| field * weight),
+            Self::Saying(_) => [weight; WEIGHTS.len()],
         }
     }
 
-    /// What an entry's part of a concept adds to its bound.
-    fn adds(self, section: &Section, part: Part) -> f32 {
+    /// What the best of so many lines adds to the bound of an entry, for each of
+    /// what it counts.
+    fn times(self, section: &Section, lines: u32) -> f32 {
         match self {
-            Self::Best(_) => most(section, part),
-            Self::Saying(_) => part.best,
+            Self::Best(_) => most_of(section, lines),
+            Self::Saying(_) => 1.0,
         }
     }
 
@@ -78,132 +81,191 @@ pub(super) struct Entry {
     pub(super) number: u32,
     /// What it scores at the most, or what a line of it says at the most.
     pub(super) bound: f32,
-    /// What was told of it last.
-    last: u32,
+    /// The bits of the alternatives that it may have.
+    pub(super) may_have: u32,
 }
 
-/// What an entry has of one alternative of a concept.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Told {
-    /// The concept's place in the topic.
-    pub(super) concept: u32,
-    /// What the alternative counts.
-    pub(super) weight: f32,
-    pub(super) spot: Spot,
-    /// What was told of the entry before, by its place.
-    before: u32,
-}
-
-const NOTHING: u32 = u32::MAX;
-
-/// The entries that can be wanted, the most likely first, and what they have.
-pub(super) struct Gathered {
-    pub(super) entries: Vec<Entry>,
-    told: Vec<Told>,
-}
-
-impl Gathered {
-    /// Gathers what a section has of a topic.
-    pub(super) fn of(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Self {
-        let mut entries = possible(section, known, wanted);
-        entries.sort_unstable_by(|a, b| b.bound.total_cmp(&a.bound).then(a.number.cmp(&b.number)));
-        // For each entry of the section its place among those, from 1 on.
-        let mut places: Vec<u32> = vec![0; section.entries.len()];
-        for (place, entry) in (1..).zip(&entries) {
-            places[entry.number as usize] = place;
-        }
-        let mut told: Vec<Told> = Vec::with_capacity(8 * entries.len());
-        for (at, concept) in (0..).zip(&known.concepts) {
-            for alternative in known.alternatives(concept) {
-                for spot in known.spots(alternative) {
-                    let place = places[spot.entry as usize];
-                    if let Some(entry) = place.checked_sub(1) {
-                        let last = &mut entries[entry as usize].last;
-                        let before = std::mem::replace(last, narrow(told.len()));
-                        told.push(Told {
-                            concept: at,
-                            weight: alternative.weight,
-                            spot: *spot,
-                            before,
-                        });
-                    }
-                }
-            }
-        }
-        Self { entries, told }
+/// The entries that can be wanted, the most likely first.
+pub(super) fn gather(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Entry> {
+    let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
+    concepts.sort_by_key(|concept| concept.spots);
+    let mut gathering = Gathering {
+        section,
+        known,
+        wanted,
+        entries: Entries {
+            all: vec![Has::default(); section.entries.len()],
+            touched: Vec::with_capacity(section.entries.len().min(4096)),
+            ..Entries::default()
+        },
+        floor: Floor::default(),
+    };
+    let mut rest: f32 = concepts
+        .iter()
+        .map(|concept| wanted.adds_at_most(concept))
+        .sum();
+    for concept in concepts {
+        gathering.add(concept, rest);
+        rest -= wanted.adds_at_most(concept);
     }
-
-    /// What an entry has: the concepts from the last to the first.
-    pub(super) fn told(&self, entry: &Entry) -> impl Iterator<Item = &Told> {
-        let at = |told: u32| self.told.get(told as usize);
-        std::iter::successors(at(entry.last), move |told| at(told.before))
-    }
+    gathering.finish()
 }
 
-/// What an entry can have at the most, and has at the least.
+/// What an entry has so far.
 #[derive(Debug, Clone, Copy, Default)]
-struct Bounds {
+struct Has {
+    /// What it can score at the most.
     most: f32,
     /// Its best parts of all concepts, and the best of them.
     parts: f32,
     line: f32,
+    /// The bits of the alternatives that it has, and of those that were gone
+    /// through before it was looked at.
+    may_have: u32,
 }
 
-/// The entries that can be wanted.
-fn possible(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Entry> {
-    let mut bounds = vec![Bounds::default(); section.entries.len()];
-    let mut parts = vec![Part::default(); section.entries.len()];
-    let mut having: Vec<u32> = Vec::with_capacity(section.entries.len().min(1024));
-    let mut floor = Floor::default();
-    let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
-    let spots = |concept: &&KnownConcept| -> usize {
-        let alternatives = known.alternatives(concept).iter();
-        alternatives
-            .map(|alternative| known.spots(alternative).len())
-            .sum()
-    };
-    concepts.sort_by_key(spots);
-    for (at, concept) in concepts.iter().enumerate() {
-        let rest = concepts[at..].iter();
-        let rest: f32 = rest.map(|concept| wanted.adds_at_most(concept)).sum();
-        let is_open = rest >= wanted.needs(&floor);
-        for alternative in known.alternatives(concept) {
-            for spot in known.spots(alternative) {
-                if !is_open && bounds[spot.entry as usize].most <= 0.0 {
+/// The entries that may be wanted, as far as the concepts are gone through.
+struct Gathering<'a> {
+    section: &'a Section,
+    known: &'a Known<'a>,
+    wanted: Wanted<'a>,
+    entries: Entries,
+    floor: Floor,
+}
+
+impl Gathering<'_> {
+    /// Adds a concept, given what it and those behind it add to an entry at the
+    /// most.
+    fn add(&mut self, concept: &KnownConcept, rest: f32) {
+        let Self {
+            section,
+            known,
+            wanted,
+            entries,
+            floor,
+        } = self;
+        entries.alive = wanted.needs(floor) - rest;
+        entries.enough =
+            (entries.alive + wanted.adds_at_most(concept)) / wanted.times(section, concept.lines);
+        entries.is_any_left_out = false;
+        let times_of_one = wanted.times(section, 1);
+        let mut close = |entry: u32, has: &mut Has, part: Part| {
+            has.parts += part.best;
+            if part.best > has.line {
+                has.line = part.best;
+            }
+            // Most have it in one line.
+            let times = if part.lines == 1 {
+                times_of_one
+            } else {
+                wanted.times(section, part.lines)
+            };
+            has.most += part.best * times;
+            let least = least(section, has.parts, has.line);
+            if floor.is_raised_by(least) && wanted.may_be(entry) {
+                floor.add(least);
+            }
+        };
+        let alternatives = known.alternatives(concept);
+        for alternative in alternatives {
+            let counts = wanted.counts(alternative.weight);
+            for (entry, spot) in known.spots(alternative).iter() {
+                let best = spot.of(&counts);
+                let Some(has) = entries.of(entry, best) else {
                     continue;
+                };
+                has.may_have |= alternative.bit;
+                let lines = spot.count();
+                if alternatives.len() == 1 {
+                    close(entry, has, Part { best, lines });
+                } else {
+                    entries.add_part(entry, Part { best, lines });
                 }
-                let part = &mut parts[spot.entry as usize];
-                if part.lines == 0 {
-                    having.push(spot.entry);
-                }
-                part.best = part.best.max(alternative.weight * wanted.field(spot));
-                part.lines += spot.lines;
             }
+            entries.gone_through |= alternative.bit;
         }
-        for entry in having.drain(..) {
-            let part = std::mem::take(&mut parts[entry as usize]);
-            let bounds = &mut bounds[entry as usize];
-            bounds.parts += part.best;
-            bounds.line = bounds.line.max(part.best);
-            bounds.most += wanted.adds(section, part);
-            if wanted.may_be(entry) {
-                floor.add(least(section, bounds.parts, bounds.line));
-            }
+        let lines_left_out = entries.is_any_left_out.then_some(concept.lines);
+        for entry in entries.having.drain(..) {
+            let mut part = std::mem::take(&mut entries.parts[entry as usize]);
+            // Maybe lines of this entry, before it was looked at.
+            part.lines = lines_left_out.unwrap_or(part.lines);
+            close(entry, &mut entries.all[entry as usize], part);
         }
         floor.settle();
     }
-    let needed = wanted.needs(&floor).max(f32::MIN_POSITIVE);
-    let mut entries = Vec::with_capacity(64);
-    for (number, bounds) in (0..).zip(&bounds) {
-        if bounds.most >= needed && wanted.may_be(number) {
-            entries.push(Entry {
-                number,
-                bound: bounds.most,
-                last: NOTHING,
-            });
+
+    /// The entries that can be wanted, given all of the concepts.
+    fn finish(self) -> Vec<Entry> {
+        let needed = self.wanted.needs(&self.floor);
+        let mut entries = Vec::with_capacity(64);
+        for number in self.entries.touched {
+            let has = &self.entries.all[number as usize];
+            if has.most >= needed && self.wanted.may_be(number) {
+                entries.push(Entry {
+                    number,
+                    bound: has.most,
+                    may_have: has.may_have,
+                });
+            }
         }
+        entries.sort_unstable_by(|a, b| b.bound.total_cmp(&a.bound).then(a.number.cmp(&b.number)));
+        entries
     }
-    entries
+}
+
+/// What the entries of a section have, and what the concept asks of them that is
+/// gone through.
+#[derive(Default)]
+struct Entries {
+    all: Vec<Has>,
+    /// Those that have anything.
+    touched: Vec<u32>,
+    /// The bits of the alternatives that were gone through.
+    gone_through: u32,
+    /// What an entry that has anything must have had before the concept, and what a
+    /// word of it must count in any other, to be worth a look.
+    alive: f32,
+    enough: f32,
+    /// Whether any was left out that has too little of it.
+    is_any_left_out: bool,
+    /// Of a concept of several alternatives, for each entry what it has of it, and
+    /// which have anything.
+    parts: Vec<Part>,
+    having: Vec<u32>,
+}
+
+impl Entries {
+    /// What an entry has in which a word of the concept counts so much, if it is
+    /// worth a look.
+    fn of(&mut self, entry: u32, counts: f32) -> Option<&mut Has> {
+        let has = &mut self.all[entry as usize];
+        if has.may_have == 0 {
+            if counts < self.enough {
+                self.is_any_left_out = true;
+                return None;
+            }
+            self.touched.push(entry);
+            has.may_have = self.gone_through;
+        } else if has.most < self.alive && has.most > 0.0 {
+            return None;
+        }
+        Some(has)
+    }
+
+    /// Adds what an entry has of one alternative out of several.
+    fn add_part(&mut self, entry: u32, more: Part) {
+        if self.parts.is_empty() {
+            self.parts.resize(self.all.len(), Part::default());
+        }
+        let part = &mut self.parts[entry as usize];
+        if part.lines == 0 {
+            self.having.push(entry);
+        }
+        if more.best > part.best {
+            part.best = more.best;
+        }
+        part.lines += more.lines;
+    }
 }
 
 /// What an entry must have to be among the best, as far as it is known.
@@ -216,13 +278,17 @@ struct Floor {
 }
 
 impl Floor {
-    /// Adds what an entry has at the least.
+    /// Whether what an entry has at the least is among the best.
+    fn is_raised_by(&self, score: f32) -> bool {
+        score > self.best[MOST_HITS - 1]
+    }
+
+    /// Adds what an entry has at the least, which is among the best.
     fn add(&mut self, score: f32) {
-        if score > self.best[MOST_HITS - 1] {
-            let at = self.best.partition_point(|better| *better >= score);
-            self.best[at..].rotate_right(1);
-            self.best[at] = score;
-        }
+        let at = self.best.iter().rposition(|better| *better >= score);
+        let at = at.map_or(0, |better| better + 1);
+        self.best[at..].rotate_right(1);
+        self.best[at] = score;
     }
 
     fn settle(&mut self) {

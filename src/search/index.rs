@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use rustc_hash::FxBuildHasher;
 
 use super::dictionary::{Dictionary, StemId, WordId};
+use super::field::Field;
 use super::findings::{Findings, Found};
 use super::query::Query;
 use super::rank;
-use super::section::{Field, Section};
+use super::section::Section;
 use super::words::words;
 use crate::documents::{Form, Passage, Statement};
 use crate::framework::{Framework, Proficiency, RoleId, RoleLevel, SkillId};

@@ -6,9 +6,11 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::dictionary::StemId;
+use super::field::Posting;
 use super::query::{Concept, Query};
 use super::score::{Part, most};
-use super::section::{Rarity, Section, Spot};
+use super::section::{Rarity, Section};
+use super::spots::{SpotList, Spots};
 use super::stems::Stems;
 
 /// What a section knows of a topic.
@@ -16,8 +18,8 @@ pub(super) struct Known<'k> {
     pub(super) concepts: Vec<KnownConcept>,
     /// Concept by concept.
     alternatives: Vec<KnownAlternative<'k>>,
-    /// The lines that have all the stems of an alternative of several.
-    together: Vec<Spot>,
+    /// What has all the stems of an alternative of several in one line.
+    together: SpotList,
 }
 
 /// A concept of which the section has words.
@@ -33,6 +35,11 @@ pub(super) struct KnownConcept {
     pub(super) tells: f32,
     /// What it adds to the score of an entry at the most.
     pub(super) most: f32,
+    /// How many lines of one entry have it at the most, those that have several of
+    /// its words counted for each.
+    pub(super) lines: u32,
+    /// In how many places it is looked for.
+    pub(super) spots: usize,
 }
 
 /// Words that may stand for a concept, and that the section has.
@@ -41,15 +48,17 @@ pub(super) struct KnownAlternative<'k> {
     stems: &'k [StemId],
     /// What it counts, given how rare the words are.
     pub(super) weight: f32,
-    spots: Spots<'k>,
+    places: Places<'k>,
+    /// A bit for it, which it shares with every 32nd other.
+    pub(super) bit: u32,
 }
 
 /// Where the words of an alternative are.
 #[derive(Debug)]
-enum Spots<'k> {
-    /// The entries that have its only stem.
-    Of(&'k [Spot]),
-    /// The lines that have all its stems, in [`Known::together`].
+enum Places<'k> {
+    /// Of its only stem.
+    Of(Spots<'k>),
+    /// Of all its stems in one line, in [`Known::together`].
     Together(Range<usize>),
 }
 
@@ -72,7 +81,7 @@ impl<'k> Known<'k> {
         let mut known = Self {
             concepts: Vec::with_capacity(count),
             alternatives: Vec::with_capacity(words.sum()),
-            together: Vec::with_capacity(64),
+            together: SpotList::default(),
         };
         for concept in query.concepts.iter().take(MOST_CONCEPTS) {
             known.add(section, concept);
@@ -87,19 +96,24 @@ impl<'k> Known<'k> {
         let mut part = Part::default();
         let mut spots = 0;
         for alternative in &concept.alternatives {
-            if spots > MOST_SPOTS {
-                break;
-            }
             let stems = alternative.stems.as_ref();
             let Some(rarity) = rarity(section, stems) else {
                 continue;
             };
+            let lists = stems.iter().map(|stem| section.spots(*stem));
+            let mut lists: SmallVec<[Spots<'k>; 4]> = lists.collect();
+            lists.sort_by_key(|list| list.len());
+            let fewest = lists.first().map_or(0, |list| list.len());
+            if spots > 0 && spots + fewest > MOST_SPOTS {
+                continue;
+            }
             let known = KnownAlternative {
                 stems,
                 weight: alternative.weight * rarity.counts,
-                spots: match stems {
-                    [stem] => Spots::Of(section.spots(*stem)),
-                    _ => self.add_together(section, stems),
+                bit: 1 << (self.alternatives.len() % 32),
+                places: match *lists {
+                    [only] => Places::Of(only),
+                    _ => self.add_together(&mut lists),
                 },
             };
             spots += self.spots(&known).len();
@@ -115,37 +129,40 @@ impl<'k> Known<'k> {
                 weight,
                 tells,
                 most: most(section, part),
+                lines: part.lines,
+                spots,
             });
         }
     }
 
-    /// Adds the lines that have all of some stems.
-    fn add_together(&mut self, section: &Section, stems: &[StemId]) -> Spots<'k> {
+    /// Adds the entries that have a line of each of some lists in common, given the
+    /// shortest list first.
+    fn add_together(&mut self, lists: &mut [Spots<'k>]) -> Places<'k> {
         let start = self.together.len();
-        let lists = stems.iter().map(|stem| section.postings(*stem)).enumerate();
-        let rarest = lists.clone().min_by_key(|(_, list)| list.lines.len());
-        if let Some((at, rarest)) = rarest {
-            let others = lists.filter(|(other, _)| *other != at);
-            let mut others: SmallVec<[&[u32]; 4]> = others.map(|(_, list)| list.lines).collect();
-            for (posting, line) in (rarest.first..).zip(rarest.lines) {
-                let has = |lines: &mut &[u32]| {
-                    *lines = from(lines, *line);
-                    lines.first() == Some(line)
-                };
-                if others.iter_mut().all(has) {
-                    self.together.push(section.spot_of_one(posting, *line));
+        let mut common: SmallVec<[Posting; 8]> = SmallVec::new();
+        if let Some((shortest, others)) = lists.split_first_mut() {
+            self.together.reserve(shortest.len());
+            for (entry, spot) in shortest.iter() {
+                common.clear();
+                common.extend_from_slice(shortest.lines(spot));
+                for other in &mut *others {
+                    let lines = other.advance(entry);
+                    common.retain(|line| lines.contains(line));
+                    if common.is_empty() {
+                        break;
+                    }
                 }
+                self.together.push(entry, &common);
             }
         }
-        Spots::Together(start..self.together.len())
+        Places::Together(start..self.together.len())
     }
 
-    /// The entries that have an alternative: where it has several stems, line by
-    /// line.
-    pub(super) fn spots(&self, alternative: &KnownAlternative<'k>) -> &[Spot] {
-        match &alternative.spots {
-            Spots::Of(spots) => spots,
-            Spots::Together(lines) => &self.together[lines.clone()],
+    /// The entries that have an alternative.
+    pub(super) fn spots(&self, alternative: &KnownAlternative<'k>) -> Spots<'_> {
+        match &alternative.places {
+            Places::Of(spots) => *spots,
+            Places::Together(range) => self.together.get(range.clone()),
         }
     }
 
@@ -183,30 +200,4 @@ fn rarity(section: &Section, stems: &[StemId]) -> Option<Rarity> {
             lines: all.lines.min(one.lines),
         })
     })
-}
-
-/// The lines from one on, out of lines in their order. It is mostly near.
-fn from(lines: &[u32], line: u32) -> &[u32] {
-    let mut end = 1;
-    while lines.get(end).is_some_and(|other| *other < line) {
-        end *= 2;
-    }
-    let near = &lines[end / 2..lines.len().min(end + 1)];
-    let start = end / 2 + near.partition_point(|other| *other < line);
-    &lines[start.min(lines.len())..]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::from;
-
-    #[test]
-    fn the_lines_from_one_on_are_found_wherever_it_stands() {
-        let lines: Vec<u32> = (0..40).map(|line| line * 3).collect();
-        for line in 0..130 {
-            let wanted: Vec<u32> = lines.iter().copied().filter(|l| *l >= line).collect();
-            assert_eq!(from(&lines, line), wanted, "{line}");
-        }
-        assert!(from(&[], 3).is_empty());
-    }
 }

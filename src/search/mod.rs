@@ -4,12 +4,13 @@
 //! framework into words ([`words()`]), numbered with their stems in a
 //! [`Dictionary`]. [`Index::skills`] and
 //! [`Index::roles`] rank what fits a [`Query`] and give the lines that say so: where
-//! the query's words are (`known`) tells which few entries can be among the best
+//! the query's words are (`spots`, `known`) tells which few entries can be among the best
 //! (`gather`), and only those are scored line by line (`score`, `rank`).
 //! A query is made of concepts, each with the words that may stand for it; which
 //! words those are is not the business of this module.
 
 mod dictionary;
+mod field;
 mod findings;
 mod gather;
 mod grouped;
@@ -19,6 +20,7 @@ mod query;
 mod rank;
 mod score;
 mod section;
+mod spots;
 mod stems;
 mod words;
 

@@ -5,14 +5,14 @@
 //! what the entry is about as a whole. The second takes the best single line
 //! with all the concepts that it has: words that stand together mean more than
 //! words that stand apart. Both count a word by how few entries have it, and by
-//! the field that it stands in. Names and weights: [`Field`](super::section::Field).
+//! the field that it stands in. Names and weights: [`Field`](super::field::Field).
 //!
 //! How few entries have a word counts far less than in a search of many texts:
 //! a word that is rare among a framework's few entries is often rare by chance,
 //! and what a person means is rather where several words agree.
 
 use super::findings::{Findings, Hit};
-use super::gather::{EXACT, Gathered, MOST_HITS, WORTH_TELLING, Wanted};
+use super::gather::{EXACT, MOST_HITS, WORTH_TELLING, Wanted, gather};
 use super::known::Known;
 use super::query::Query;
 use super::score::{MOST_LINES, Says, Scored, Scorer};
@@ -61,7 +61,7 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
             found: section.entries[scored.entry as usize],
             score: scored.score,
             evidence: lines
-                .map(|line| section.evidence(line.line, &stems))
+                .map(|line| section.evidence(scored.entry, line.line, &stems))
                 .collect(),
         });
     }
@@ -79,10 +79,9 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
 /// [`MOST_HITS`]. Entries are scored in the order of what they can have at the
 /// most, until none that is left can be among the best.
 fn best(section: &Section, known: &Known<'_>, among: Option<&[u32]>) -> Vec<Scored> {
-    let gathered = Gathered::of(section, known, Wanted::Best(among));
-    let mut scorer = Scorer::new(section, &gathered);
+    let mut scorer = Scorer::new(section, known);
     let mut best = Best::new();
-    for entry in &gathered.entries {
+    for entry in &gather(section, known, Wanted::Best(among)) {
         if entry.bound < best.least() {
             break;
         }
@@ -124,11 +123,10 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
     }
     let known = Known::of(section, query);
     let least = known.total() * MENTIONS;
-    let gathered = Gathered::of(section, &known, Wanted::Saying(least));
-    let mut scorer = Scorer::new(section, &gathered);
+    let mut scorer = Scorer::new(section, &known);
     // The best line of each level, best first; of equal ones the first level's.
     let mut told: Vec<(Says, u32)> = Vec::with_capacity(MOST_MENTIONING + 1);
-    for level in &gathered.entries {
+    for level in &gather(section, &known, Wanted::Saying(least)) {
         let third = told.get(MOST_MENTIONING - 1);
         if third.is_some_and(|(third, _)| third.tells >= level.bound * EXACT) {
             break;
@@ -144,7 +142,7 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
     let hits = told.into_iter().map(|(line, level)| Hit {
         found: section.entries[level as usize],
         score: line.tells,
-        evidence: vec![section.evidence(line.line, &stems)],
+        evidence: vec![section.evidence(level, line.line, &stems)],
     });
     findings.mentions.extend(hits);
 }
@@ -157,10 +155,11 @@ mod tests {
     use super::{MOST_HITS, WORTH_TELLING, best};
     use crate::answer::tests::{kitchen, skill};
     use crate::documents::{Passage, Source};
-    use crate::search::gather::{Gathered, Wanted};
+    use crate::search::field::Field;
+    use crate::search::gather::{Wanted, gather};
     use crate::search::known::Known;
     use crate::search::score::Scorer;
-    use crate::search::section::{Field, Section};
+    use crate::search::section::Section;
     use crate::search::{Alternative, Concept, Dictionary, Found, Query, StemId};
 
     const WORDS: [&str; 12] = ["b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p"];
@@ -224,9 +223,9 @@ mod tests {
             let section = section(&entries, &stems);
             let query = query(&concepts, &stems);
             let known = Known::of(&section, &query);
-            let all = Gathered::of(&section, &known, Wanted::Saying(0.0));
-            let mut scorer = Scorer::new(&section, &all);
-            let scored = all.entries.iter().map(|entry| scorer.score(entry));
+            let all = gather(&section, &known, Wanted::Saying(0.0));
+            let mut scorer = Scorer::new(&section, &known);
+            let scored = all.iter().map(|entry| scorer.score(entry));
             let mut wanted: Vec<(f32, u32)> = scored.map(|all| (all.score, all.entry)).collect();
             wanted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             wanted.truncate(MOST_HITS);

@@ -1,7 +1,9 @@
 //! What one entry scores, line by line.
 
-use super::gather::{Entry, Gathered};
-use super::section::{Field, Section};
+use super::field::{Field, Posting};
+use super::gather::Entry;
+use super::known::Known;
+use super::section::Section;
 
 /// How much the best single line counts beside the entry as a whole.
 const LINE: f32 = 0.8;
@@ -20,7 +22,13 @@ pub(super) struct Part {
 /// What a concept adds to the score of an entry at the most: the best line of all
 /// has it as well.
 pub(super) fn most(section: &Section, part: Part) -> f32 {
-    part.best * (section.repeated(part.lines) + LINE)
+    part.best * most_of(section, part.lines)
+}
+
+/// What the best of so many lines with a concept adds at the most, for each of
+/// what it has.
+pub(super) fn most_of(section: &Section, lines: u32) -> f32 {
+    section.repeated(lines) + LINE
 }
 
 /// What an entry scores at the least, given the sum of its best parts of concepts
@@ -32,6 +40,7 @@ pub(super) fn least(section: &Section, parts: f32, best: f32) -> f32 {
 /// A line that says something of the topic.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Says {
+    /// Its place among the lines of its entry.
     pub(super) line: u32,
     /// How plainly it says it, given its field and how long it is.
     pub(super) plain: f32,
@@ -70,33 +79,29 @@ const NOTHING: Tally = Tally {
 };
 
 /// Scores entries, one after the other, with one set of lines to write on.
-pub(super) struct Scorer<'g> {
-    section: &'g Section,
-    gathered: &'g Gathered,
+pub(super) struct Scorer<'k> {
+    section: &'k Section,
+    known: &'k Known<'k>,
     /// The lines of the entry at hand; between two entries they are empty.
     lines: Vec<Tally>,
     /// Those that have anything.
-    touched: Vec<u32>,
+    touched: Vec<Posting>,
 }
 
-impl<'g> Scorer<'g> {
-    /// A scorer of what was gathered of a section.
-    pub(super) fn new(section: &'g Section, gathered: &'g Gathered) -> Self {
-        let lines = |entry: &Entry| section.lines_of(entry.number).len();
-        let longest = gathered.entries.iter().map(lines).max().unwrap_or(0);
+impl<'k> Scorer<'k> {
+    /// A scorer of entries of a section.
+    pub(super) fn new(section: &'k Section, known: &'k Known<'k>) -> Self {
         Self {
             section,
-            gathered,
-            lines: vec![NOTHING; longest],
-            touched: Vec::with_capacity(longest),
+            known,
+            lines: vec![NOTHING; 64],
+            touched: Vec::with_capacity(64),
         }
     }
 
     /// Scores an entry.
     pub(super) fn score(&mut self, entry: &Entry) -> Scored {
         let whole = self.go_through(entry);
-        let section = self.section;
-        let first = section.lines_of(entry.number).start;
         let mut scored = Scored {
             entry: entry.number,
             score: 0.0,
@@ -105,16 +110,16 @@ impl<'g> Scorer<'g> {
             lines: [Says::default(); MOST_LINES],
         };
         let mut best: f32 = 0.0;
-        for line in self.touched.drain(..) {
-            let place = section.places[line as usize];
-            let tally = &mut self.lines[(line - first) as usize];
+        for posting in self.touched.drain(..) {
+            let (line, field) = (posting.line(), posting.field());
+            let tally = &mut self.lines[line as usize];
             let total = std::mem::replace(tally, NOTHING).total;
-            let plain = total * place.plainly;
+            let plain = total * posting.plainly();
             best = best.max(plain);
-            if place.field == Field::Name {
-                scored.name = total / place.field.weight();
-            } else if !place.field.is_name() && plain >= scored.lines[MOST_LINES - 1].plain {
-                let tells = total / place.field.weight();
+            if field == Field::Name {
+                scored.name = total / field.weight();
+            } else if !field.is_name() && plain >= scored.lines[MOST_LINES - 1].plain {
+                let tells = total / field.weight();
                 keep(&mut scored.lines, Says { line, plain, tells });
             }
         }
@@ -124,31 +129,40 @@ impl<'g> Scorer<'g> {
 
     /// Adds up what the lines of an entry have.
     fn go_through(&mut self, entry: &Entry) -> Whole {
-        let section = self.section;
-        let first = section.lines_of(entry.number).start;
-        let (tallies, touched) = (self.lines.as_mut_slice(), &mut self.touched);
         let mut whole = Whole::default();
-        for told in self.gathered.told(entry) {
-            whole.turn_to(told.concept, section);
-            for line in section.lines_of_spot(&told.spot) {
-                let part = told.weight * section.places[*line as usize].field.weight();
-                let of = &mut tallies[(line - first) as usize];
-                if of.concept != told.concept {
-                    if of.concept == NOTHING.concept {
-                        touched.push(*line);
-                    }
-                    of.concept = told.concept;
-                    of.part = 0.0;
-                    whole.part.lines += 1;
+        for (at, concept) in (0..).zip(&self.known.concepts) {
+            let mut of_it = Part::default();
+            for alternative in self.known.alternatives(concept) {
+                if entry.may_have & alternative.bit == 0 {
+                    continue;
                 }
-                if part > of.part {
-                    of.total += part - of.part;
-                    of.part = part;
-                    whole.part.best = whole.part.best.max(part);
+                for posting in self.known.spots(alternative).lines_of(entry.number) {
+                    let part = alternative.weight * posting.weight();
+                    let line = posting.line() as usize;
+                    if line >= self.lines.len() {
+                        self.lines.resize(2 * line, NOTHING);
+                    }
+                    let of = &mut self.lines[line];
+                    if of.concept != at {
+                        if of.concept == NOTHING.concept {
+                            self.touched.push(*posting);
+                        }
+                        of.concept = at;
+                        of.part = 0.0;
+                        of_it.lines += 1;
+                    }
+                    if part > of.part {
+                        of.total += part - of.part;
+                        of.part = part;
+                        of_it.best = of_it.best.max(part);
+                    }
                 }
             }
+            if of_it.lines > 0 {
+                whole.score += of_it.best * self.section.repeated(of_it.lines);
+                whole.has |= 1 << at;
+            }
         }
-        whole.close(section);
         whole
     }
 }
@@ -170,26 +184,6 @@ fn keep(best: &mut [Says; MOST_LINES], says: Says) {
 #[derive(Debug, Default)]
 struct Whole {
     score: f32,
+    /// Which concepts it has, a bit each.
     has: u64,
-    /// The concept that is gone through, and what the entry has of it.
-    concept: u32,
-    part: Part,
-}
-
-impl Whole {
-    /// Goes on with a concept; ends the one before, if it is another.
-    fn turn_to(&mut self, concept: u32, section: &Section) {
-        if concept != self.concept {
-            self.close(section);
-            self.concept = concept;
-        }
-    }
-
-    fn close(&mut self, section: &Section) {
-        let part = std::mem::take(&mut self.part);
-        if part.lines > 0 {
-            self.score += part.best * section.repeated(part.lines);
-            self.has |= 1 << self.concept;
-        }
-    }
 }

@@ -3,69 +3,21 @@
 use std::ops::Range;
 
 use super::dictionary::StemId;
+use super::field::{Field, MOST_LINES, Posting, WEIGHTS, plainly};
 use super::findings::{Evidence, Found};
+use super::grouped::Grouped;
+use super::spots::{SpotList, Spots};
 use super::stems::Stems;
 use crate::documents::Passage;
 
-/// What a line is to the entry that it belongs to, with its weight: a topic
-/// that stands in a name counts more than one in a statement. The weights were
-/// measured on labelled questions; see "How a topic is searched" in the README.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Field {
-    /// The entry's own name.
-    Name,
-    /// What the entry is.
-    About,
-    /// A duty of a role, or a statement of a skill.
-    Statement,
-    /// The name of a level of a role.
-    LevelName,
-    /// What a level is and does.
-    LevelStatement,
-    /// The name of a skill that a role needs.
-    SkillName,
-    /// A statement of a skill that a role needs.
-    SkillStatement,
-}
-
-impl Field {
-    /// How much a word in such a line counts.
-    pub(super) fn weight(self) -> f32 {
-        match self {
-            Self::Name => 1.75,
-            Self::About => 1.1,
-            Self::Statement => 1.0,
-            Self::LevelName => 0.9,
-            Self::LevelStatement => 0.8,
-            Self::SkillName => 0.5,
-            Self::SkillStatement => 0.35,
-        }
-    }
-
-    /// Whether it is a name, of whatever.
-    pub(super) fn is_name(self) -> bool {
-        matches!(self, Self::Name | Self::LevelName | Self::SkillName)
-    }
-}
-
-/// What ranking asks of a line. There are many, so it is small.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    /// The entry (a place in [`Section::entries`]) whose line it is.
-    pub(super) entry: u32,
-    /// What it is to that entry.
-    pub(super) field: Field,
-    /// How plainly it says what it has, a share: by how many words it has.
-    pub(super) plainly: f32,
-}
-
-/// What telling asks of a line.
+/// A line. What ranking asks of it is in its postings.
 #[derive(Debug)]
 struct Line {
     /// The words.
     passage: Passage,
     /// Its words in [`Section::words`]: from here to the next line's.
     words_start: u32,
+    field: Field,
 }
 
 /// A word of a line: its stem, and where it stands in the line's text. There
@@ -96,26 +48,6 @@ impl LineWord {
     }
 }
 
-/// An entry that has a stem.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spot {
-    pub(super) entry: u32,
-    /// The weight of the weightiest field in which it has it.
-    pub(super) field: f32,
-    /// How many lines have it.
-    pub(super) lines: u32,
-    /// Those lines, in [`Section::postings`]: from here on.
-    first: u32,
-}
-
-/// Some lines, one behind the other.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Postings<'s> {
-    /// The place of the first in [`Section::postings`].
-    pub(super) first: u32,
-    pub(super) lines: &'s [u32],
-}
-
 /// How much it counts that few entries have a word: the power that its inverse
 /// document frequency is raised to. At 1 one rare word outweighs three others.
 const RARITY: f32 = 0.3;
@@ -129,15 +61,6 @@ const REPEATED: f32 = 0.07;
 /// What the best line of a concept counts where so many lines have it.
 fn repeated(lines: u32) -> f32 {
     1.0 + REPEATED * real(lines.max(1)).ln()
-}
-
-/// What each word of a line takes from it: of two lines that have the same of a
-/// topic, the shorter one says it more plainly.
-const LENGTH: f32 = 0.006;
-
-/// How plainly a line of so many words says what it has.
-fn plainly(words: usize) -> f32 {
-    1.0 / (1.0 + LENGTH * real(narrow(words)))
 }
 
 /// How rare a stem is among the entries of a section.
@@ -159,15 +82,12 @@ pub(super) struct Section {
     pub(super) entries: Vec<Found>,
     /// For each entry its first line; and behind the last the count of lines.
     first_lines: Vec<u32>,
-    pub(super) places: Vec<Place>,
     lines: Vec<Line>,
     words: Vec<LineWord>,
     /// For each stem its first spot; and behind the last the count of spots.
     first_spots: Vec<u32>,
     /// Stem by stem, in the order of entries.
-    spots: Vec<Spot>,
-    /// Lines, spot by spot, in their order, each once.
-    postings: Vec<u32>,
+    spots: SpotList,
     /// For each stem how rare it is.
     rarities: Vec<Rarity>,
     /// How plainly the longest line says what it has.
@@ -180,7 +100,7 @@ impl Section {
     /// Opens the next entry; the lines that follow are its own.
     pub(super) fn open(&mut self, entry: Found) {
         self.entries.push(entry);
-        self.first_lines.push(narrow(self.places.len()));
+        self.first_lines.push(narrow(self.lines.len()));
     }
 
     /// Adds a line of the entry that was opened last, with the stems of its
@@ -194,84 +114,53 @@ impl Section {
         let words_start = self.words.len();
         let words = words.map(|(stem, range)| LineWord::new(stem, &range));
         self.words.extend(words);
-        let length = self.words.len() - words_start;
-        self.places.push(Place {
-            entry: narrow(self.entries.len()).saturating_sub(1),
-            field,
-            plainly: plainly(length),
-        });
         self.lines.push(Line {
             passage,
             words_start: narrow(words_start),
+            field,
         });
     }
 
     /// Makes the lines ready to be searched. `stems` is how many stems there
     /// are.
     pub(super) fn finish(&mut self, stems: usize) {
-        self.first_lines.push(narrow(self.places.len()));
-        // How many lines have each stem, and from that where its own start.
-        let mut starts = vec![0_u32; stems + 1];
-        let mut last = vec![u32::MAX; stems];
-        for line in 0..narrow(self.lines.len()) {
-            for word in self.words_of(line) {
-                let stem = word.stem.index();
-                if last[stem] != line {
-                    last[stem] = line;
-                    starts[stem + 1] += 1;
-                }
-            }
-        }
-        for stem in 0..stems {
-            starts[stem + 1] += starts[stem];
-        }
-        let mut next = starts.clone();
-        let mut postings = vec![0; starts[stems] as usize];
-        last.fill(u32::MAX);
-        for line in 0..narrow(self.lines.len()) {
-            for word in self.words_of(line) {
-                let stem = word.stem.index();
-                if last[stem] != line {
-                    last[stem] = line;
-                    postings[next[stem] as usize] = line;
-                    next[stem] += 1;
-                }
-            }
-        }
-        self.postings = postings;
+        self.first_lines.push(narrow(self.lines.len()));
+        let postings = Grouped::new(stems, self.postings());
+        let mut lines: Vec<Posting> = Vec::new();
         for stem in 0..stems {
             self.first_spots.push(narrow(self.spots.len()));
-            self.add_spots(starts[stem]..starts[stem + 1]);
+            let of_entries = postings.of(stem).chunk_by(|a, b| a.0 == b.0);
+            for of_entry in of_entries {
+                lines.clear();
+                lines.extend(of_entry.iter().map(|(_, line)| line));
+                lines.dedup();
+                self.spots.push(of_entry[0].0, &lines);
+            }
         }
         self.first_spots.push(narrow(self.spots.len()));
         self.rarities = (0..stems).map(|stem| self.rarity_of(stem)).collect();
-        let plainly = self.places.iter().map(|place| place.plainly);
-        self.least_plainly = plainly.fold(1.0, f32::min);
+        let lines = 0..narrow(self.lines.len());
+        let longest = lines.map(|line| self.words_of(line).len()).max();
+        self.least_plainly = plainly(narrow(longest.unwrap_or(0)));
         self.repeated = (0..MANY).map(repeated).collect();
         self.entries.shrink_to_fit();
-        self.places.shrink_to_fit();
         self.lines.shrink_to_fit();
         self.words.shrink_to_fit();
         self.spots.shrink_to_fit();
     }
 
-    /// Adds the spots of one stem, given its postings.
-    fn add_spots(&mut self, postings: Range<u32>) {
-        let start = self.spots.len();
-        for first in postings {
-            let place = self.places[self.postings[first as usize] as usize];
-            let field = place.field.weight();
-            match self.spots[start..].last_mut() {
-                Some(spot) if spot.entry == place.entry => {
-                    spot.field = spot.field.max(field);
-                    spot.lines += 1;
-                }
-                Some(_) | None => {
-                    let line = self.postings[first as usize];
-                    self.spots.push(self.spot_of_one(first, line));
-                }
-            }
-        }
+    /// Each word of each line: the stem's place, the entry, and the line.
+    fn postings(&self) -> impl Iterator<Item = (usize, (u32, Posting))> + Clone {
+        let entries = (0..narrow(self.entries.len())).map(|entry| (entry, self.lines_of(entry)));
+        entries.flat_map(move |(entry, lines)| {
+            let lines = (0..).zip(lines).take(MOST_LINES);
+            lines.flat_map(move |(at, line)| {
+                let words = self.words_of(line);
+                let posting = Posting::new(at, words.len(), self.lines[line as usize].field);
+                let word = move |word: &LineWord| (word.stem.index(), (entry, posting));
+                words.iter().map(word)
+            })
+        })
     }
 
     /// What the best line of a concept counts where so many lines have it.
@@ -281,44 +170,16 @@ impl Section {
     }
 
     /// The entries that have a stem, in their order.
-    pub(super) fn spots(&self, stem: StemId) -> &[Spot] {
+    pub(super) fn spots(&self, stem: StemId) -> Spots<'_> {
         let at = |at: usize| self.first_spots.get(at).map(|spot| *spot as usize);
         match (at(stem.index()), at(stem.index() + 1)) {
-            (Some(first), Some(end)) => &self.spots[first..end],
-            _ => &[],
+            (Some(first), Some(end)) => self.spots.get(first..end),
+            _ => Spots::default(),
         }
-    }
-
-    /// The lines that have a stem.
-    pub(super) fn postings(&self, stem: StemId) -> Postings<'_> {
-        let spots = self.spots(stem);
-        let first = spots.first().map_or(0, |spot| spot.first);
-        let end = spots.last().map_or(0, |spot| spot.first + spot.lines);
-        Postings {
-            first,
-            lines: &self.postings[first as usize..end as usize],
-        }
-    }
-
-    /// The spot of a single posting, given its line.
-    pub(super) fn spot_of_one(&self, posting: u32, line: u32) -> Spot {
-        let place = self.places[line as usize];
-        Spot {
-            entry: place.entry,
-            field: place.field.weight(),
-            lines: 1,
-            first: posting,
-        }
-    }
-
-    /// The lines of a spot.
-    pub(super) fn lines_of_spot(&self, spot: &Spot) -> &[u32] {
-        let first = spot.first as usize;
-        &self.postings[first..first + spot.lines as usize]
     }
 
     /// The lines of an entry.
-    pub(super) fn lines_of(&self, entry: u32) -> Range<u32> {
+    fn lines_of(&self, entry: u32) -> Range<u32> {
         let entry = entry as usize;
         self.first_lines[entry]..self.first_lines[entry + 1]
     }
@@ -332,8 +193,9 @@ impl Section {
     /// How rare a stem is, reckoned.
     fn rarity_of(&self, stem: usize) -> Rarity {
         let (first, end) = (self.first_spots[stem], self.first_spots[stem + 1]);
-        let spots = &self.spots[first as usize..end as usize];
-        if spots.is_empty() {
+        let spots = self.spots.get(first as usize..end as usize);
+        let spots = || spots.iter().map(|(_, spot)| spot);
+        if first == end {
             return Rarity::default();
         }
         let (all, with) = (real(narrow(self.entries.len())), real(end - first));
@@ -341,8 +203,8 @@ impl Section {
         Rarity {
             tells,
             counts: tells.powf(RARITY),
-            field: spots.iter().map(|spot| spot.field).fold(0.0, f32::max),
-            lines: spots.iter().map(|spot| spot.lines).max().unwrap_or(0),
+            field: spots().map(|spot| spot.of(&WEIGHTS)).fold(0.0, f32::max),
+            lines: spots().map(|spot| spot.count()).max().unwrap_or(0),
         }
     }
 
@@ -356,8 +218,9 @@ impl Section {
         &self.words[start..end]
     }
 
-    /// A line as evidence, with the words of some stems marked.
-    pub(super) fn evidence(&self, line: u32, stems: &Stems) -> Evidence {
+    /// A line of an entry as evidence, with the words of some stems marked.
+    pub(super) fn evidence(&self, entry: u32, line: u32, stems: &Stems) -> Evidence {
+        let line = self.first_lines[entry as usize] + line;
         let words = self.words_of(line).iter();
         let marked = words.filter(|word| stems.has(word.stem));
         let ranges = marked.map(|word| word.range());
