@@ -44,7 +44,8 @@ pub(super) struct Bound {
     pub(super) no_such_level: Option<(RoleId, String)>,
     /// What comes near a name that the framework does not have.
     pub(super) near: Vec<Subject>,
-    pub(super) corrections: Vec<Correction>,
+    /// What was read other than it was typed, each with what it was read as.
+    pub(super) corrections: Vec<(Subject, Correction)>,
 }
 
 /// How many choices are offered at the most: a list on a phone.
@@ -126,7 +127,7 @@ impl Bound {
         if let Some(correction) =
             utterance.correction(mention, name(utterance.framework, choice.named))
         {
-            self.corrections.push(correction);
+            self.corrections.push((subject(choice.named), correction));
         }
         match choice.named {
             Named::Role(role) => self.positions.push(Placed {

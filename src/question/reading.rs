@@ -52,6 +52,62 @@ pub enum Question {
     NoMatch(Unclear),
 }
 
+impl Question {
+    /// The roles and levels that it names: at most two.
+    pub(super) fn positions(&self) -> [Option<Position>; 2] {
+        match self {
+            Self::Role(role) | Self::LevelsOfRole(role) => [Some(Position::Role(*role)), None],
+            Self::Level(level) => [Some(Position::Level(*level)), None],
+            Self::LevelSkills(position)
+            | Self::SkillAtLevel(_, position)
+            | Self::SimilarRoles(position) => [Some(*position), None],
+            Self::Compare(first, second) | Self::SharedSkills(first, second) => {
+                [Some(*first), Some(*second)]
+            }
+            Self::Progression(from, to) => [Some(*from), *to],
+            Self::Skill(_)
+            | Self::SkillAtProficiency(..)
+            | Self::Proficiency(_)
+            | Self::SkillsAbout(_)
+            | Self::RolesAbout(_)
+            | Self::RolesNeedingSkill(..)
+            | Self::ListRoles(_)
+            | Self::ListSkills
+            | Self::ListFamilies
+            | Self::Clarify(_)
+            | Self::Help(_)
+            | Self::NoMatch(_) => [None, None],
+        }
+    }
+
+    /// The skill that it names.
+    pub(super) fn skill(&self) -> Option<SkillId> {
+        match self {
+            Self::Skill(skill)
+            | Self::SkillAtLevel(skill, _)
+            | Self::SkillAtProficiency(skill, _)
+            | Self::RolesNeedingSkill(skill, _) => Some(*skill),
+            Self::Role(_)
+            | Self::Level(_)
+            | Self::LevelSkills(_)
+            | Self::Proficiency(_)
+            | Self::SkillsAbout(_)
+            | Self::RolesAbout(_)
+            | Self::Compare(..)
+            | Self::Progression(..)
+            | Self::LevelsOfRole(_)
+            | Self::ListRoles(_)
+            | Self::ListSkills
+            | Self::ListFamilies
+            | Self::SharedSkills(..)
+            | Self::SimilarRoles(_)
+            | Self::Clarify(_)
+            | Self::Help(_)
+            | Self::NoMatch(_) => None,
+        }
+    }
+}
+
 /// What a person who asks for nothing in the framework says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

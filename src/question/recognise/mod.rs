@@ -16,12 +16,13 @@ mod topics;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
-use super::bound::Bound;
+use super::bound::{Bound, role_of};
 use super::kind::Kind;
-use super::reading::{Question, Reading, Unclear};
+use super::reading::{Correction, Question, Reading, Unclear};
 use super::subject::Subject;
 use super::token::Token;
 use super::utterance::Utterance;
+use crate::framework::Framework;
 use crate::search::Query;
 
 /// What the recognisers look at.
@@ -173,7 +174,7 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
 
 /// What was read other than it was typed. Where there is no answer, and where a
 /// list is wanted, nothing was.
-fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<super::Correction> {
+fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<Correction> {
     if matches!(
         question,
         Question::NoMatch(_)
@@ -183,21 +184,40 @@ fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<super::Correct
             | Question::ListSkills
             | Question::ListFamilies
     ) {
-        Vec::new()
-    } else if matches!(question, Question::SkillsAbout(_) | Question::RolesAbout(_)) {
-        slips(sight)
-    } else {
-        sight.bound.corrections.clone()
+        return Vec::new();
+    }
+    if matches!(question, Question::SkillsAbout(_) | Question::RolesAbout(_)) {
+        return slips(sight);
+    }
+    let framework = sight.said.framework;
+    let corrections = sight.bound.corrections.iter();
+    let of_shown = corrections.filter(|(subject, _)| is_shown(framework, question, *subject));
+    let of_shown = of_shown.map(|(_, correction)| correction.clone());
+    let of_many = pairs::two_of_many(sight, question);
+    of_many.into_iter().chain(of_shown).collect()
+}
+
+/// Whether a question is answered with what is said of a subject: a role by one of
+/// its levels as well.
+fn is_shown(framework: &Framework, question: &Question, subject: Subject) -> bool {
+    match (subject.position(), subject.skill()) {
+        (Some(position), _) => {
+            let positions = question.positions().into_iter().flatten();
+            let mut roles = positions.map(|position| role_of(framework, position));
+            roles.any(|role| role == role_of(framework, position))
+        }
+        (None, Some(skill)) => question.skill() == Some(skill),
+        (None, None) => true,
     }
 }
 
 /// The slips that a search mended.
-fn slips(sight: &Sight<'_, '_>) -> Vec<super::Correction> {
+fn slips(sight: &Sight<'_, '_>) -> Vec<Correction> {
     let said = sight.said;
     (0..said.tokens.len())
         .filter_map(|at| {
             let read = said.slips[at].first()?;
-            Some(super::Correction {
+            Some(Correction {
                 typed: said.typed(at..at + 1).to_owned(),
                 read: said.interpreter.dictionary.text(*read).to_owned(),
             })

@@ -7,7 +7,7 @@ use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::{Cue, Heard};
-use crate::question::reading::Question;
+use crate::question::reading::{Correction, Question};
 use crate::question::subject::Position;
 use crate::question::token::Token;
 
@@ -20,7 +20,7 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
             && sight.bound.positions.len() == 1);
-    let bare_pair = sight.bound.positions.len() == 2
+    let bare_pair = sight.bound.two_positions().is_some()
         && sight.rest().is_empty()
         && !said.has_any(&[Cue::Skills, Cue::Levels]);
     if !asked && !bare_pair {
@@ -87,6 +87,28 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         _ => None,
     }
+}
+
+/// Two are put beside each other at a time. Where more are named, it is said which
+/// ones they are.
+pub(super) fn two_of_many(sight: &Sight<'_, '_>, question: &Question) -> Option<Correction> {
+    let (Question::Compare(first, second) | Question::SharedSkills(first, second)) = question
+    else {
+        return None;
+    };
+    let (one, other) = sight.bound.two_positions()?;
+    let positions = sight.bound.positions.as_slice();
+    let is_another = |placed: &&Placed<Position>| ![one.what, other.what].contains(&placed.what);
+    positions.iter().find(is_another)?;
+    let tokens = positions.first()?.tokens.start..positions.last()?.tokens.end;
+    let name = |position: &Position| match position {
+        Position::Role(role) => sight.said.framework.role(*role).name(),
+        Position::Level(level) => sight.said.framework.level(*level).name(),
+    };
+    Some(Correction {
+        typed: sight.said.typed(tokens).to_owned(),
+        read: format!("{} and {}", name(first), name(second)),
+    })
 }
 
 /// The two positions that are meant; one of them or both from the
