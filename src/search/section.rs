@@ -6,7 +6,7 @@ use super::dictionary::StemId;
 use super::field::{Field, MOST_LINES, Posting, WEIGHTS, plainly};
 use super::findings::{Evidence, Found};
 use super::grouped::Grouped;
-use super::spots::{SpotList, Spots};
+use super::spots::{SpotList, Spots, below};
 use super::stems::Stems;
 use crate::documents::Passage;
 
@@ -125,16 +125,23 @@ impl Section {
     /// are.
     pub(super) fn finish(&mut self, stems: usize) {
         self.first_lines.push(narrow(self.lines.len()));
-        let postings = Grouped::new(stems, self.postings());
-        let mut lines: Vec<Posting> = Vec::new();
+        let having = Grouped::new(stems, self.stems_of_lines());
+        let mut postings: Vec<Posting> = Vec::new();
         for stem in 0..stems {
             self.first_spots.push(narrow(self.spots.len()));
-            let of_entries = postings.of(stem).chunk_by(|a, b| a.0 == b.0);
-            for of_entry in of_entries {
-                lines.clear();
-                lines.extend(of_entry.iter().map(|(_, line)| line));
-                lines.dedup();
-                self.spots.push(of_entry[0].0, &lines);
+            let mut lines = having.of(stem);
+            let mut entry = 0;
+            while let Some(first) = lines.first() {
+                let started = &self.first_lines[entry as usize..];
+                entry += narrow(below(started, *first + 1)) - 1;
+                let of_entry = self.lines_of(entry);
+                let count = lines.partition_point(|line| *line < of_entry.end);
+                let (its, others) = lines.split_at(count);
+                postings.clear();
+                postings.extend(its.iter().map(|line| self.posting(of_entry.start, *line)));
+                postings.dedup();
+                self.spots.push(entry, &postings);
+                lines = others;
             }
         }
         self.first_spots.push(narrow(self.spots.len()));
@@ -149,18 +156,21 @@ impl Section {
         self.spots.shrink_to_fit();
     }
 
-    /// Each word of each line: the stem's place, the entry, and the line.
-    fn postings(&self) -> impl Iterator<Item = (usize, (u32, Posting))> + Clone {
-        let entries = (0..narrow(self.entries.len())).map(|entry| (entry, self.lines_of(entry)));
-        entries.flat_map(move |(entry, lines)| {
-            let lines = (0..).zip(lines).take(MOST_LINES);
-            lines.flat_map(move |(at, line)| {
-                let words = self.words_of(line);
-                let posting = Posting::new(at, words.len(), self.lines[line as usize].field);
-                let word = move |word: &LineWord| (word.stem.index(), (entry, posting));
-                words.iter().map(word)
-            })
+    /// Each word of each line that can be searched: the place of its stem, and the
+    /// line.
+    fn stems_of_lines(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
+        let entries = 0..narrow(self.entries.len());
+        let lines = entries.flat_map(|entry| self.lines_of(entry).take(MOST_LINES));
+        lines.flat_map(|line| {
+            let words = self.words_of(line).iter();
+            words.map(move |word| (word.stem.index(), line))
         })
+    }
+
+    /// A line as a posting, given the first line of its entry.
+    fn posting(&self, first: u32, line: u32) -> Posting {
+        let words = self.words_of(line).len();
+        Posting::new(line - first, words, self.lines[line as usize].field)
     }
 
     /// What the best line of a concept counts where so many lines have it.

@@ -132,7 +132,7 @@ impl<'s> Spots<'s> {
 
     /// Goes on to an entry, or behind where it would be; gives its lines.
     pub(super) fn advance(&mut self, entry: u32) -> &'s [Posting] {
-        let passed = before(self.entries, entry);
+        let passed = below(self.entries, entry);
         self.entries = &self.entries[passed..];
         self.each = &self.each[passed..];
         match (self.entries.first(), self.each.first()) {
@@ -143,7 +143,7 @@ impl<'s> Spots<'s> {
 }
 
 /// How many of some numbers in their order are below one. That is mostly near.
-fn before(all: &[u32], one: u32) -> usize {
+pub(super) fn below(all: &[u32], one: u32) -> usize {
     let mut end = 1;
     while all.get(end).is_some_and(|other| *other < one) {
         end *= 2;
@@ -154,15 +154,15 @@ fn before(all: &[u32], one: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::before;
+    use super::below;
 
     #[test]
     fn what_is_below_a_number_is_counted_wherever_it_stands() {
         let all: Vec<u32> = (0..40).map(|number| number * 3).collect();
         for one in 0..130 {
-            let below = all.iter().filter(|number| **number < one).count();
-            assert_eq!(before(&all, one), below, "{one}");
+            let wanted = all.iter().filter(|number| **number < one).count();
+            assert_eq!(below(&all, one), wanted, "{one}");
         }
-        assert_eq!(before(&[], 3), 0);
+        assert_eq!(below(&[], 3), 0);
     }
 }
