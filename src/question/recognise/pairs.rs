@@ -92,7 +92,9 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// Two are put beside each other at a time. Where more are named, it is said which
 /// ones they are.
 pub(super) fn two_of_many(sight: &Sight<'_, '_>, question: &Question) -> Option<Correction> {
-    let (Question::Compare(first, second) | Question::SharedSkills(first, second)) = question
+    let (Question::Compare(first, second)
+    | Question::SharedSkills(first, second)
+    | Question::Progression(first, Some(second))) = question
     else {
         return None;
     };
