@@ -36,8 +36,8 @@ impl Field {
         WEIGHTS[self as usize]
     }
 
-    /// Its number of a table.
-    pub(super) fn of(self, counts: &Counts) -> f32 {
+    /// Its number in a table.
+    pub(super) fn number_in(self, counts: &Counts) -> f32 {
         counts[self as usize]
     }
 
@@ -61,10 +61,11 @@ const FIELD_BITS: u32 = 3;
 const LENGTH_BITS: u32 = 13;
 const MOST_LENGTH: u32 = (1 << LENGTH_BITS) - 1;
 /// How many lines of one entry can be searched.
-pub(super) const MOST_LINES: usize = 1 << (u32::BITS - LENGTH_BITS - FIELD_BITS);
+pub(super) const SEARCHED_LINES: usize = 1 << (u32::BITS - LENGTH_BITS - FIELD_BITS);
 
-/// The fields by their bits; the last bits are nobody's.
-const FIELDS: [Field; 1 << FIELD_BITS] = [
+/// The fields by their bits. The last bits are nobody's: they read as the field
+/// that counts least.
+pub(super) const FIELDS: [Field; 1 << FIELD_BITS] = [
     Field::Name,
     Field::About,
     Field::Statement,
@@ -82,7 +83,7 @@ const FIELDS: [Field; 1 << FIELD_BITS] = [
 pub(super) struct Posting(u32);
 
 impl Posting {
-    /// A line of an entry, one of the first [`MOST_LINES`]; of very many words not
+    /// A line of an entry, one of the first [`SEARCHED_LINES`]; of very many words not
     /// all are counted.
     pub(super) fn new(line: u32, words: usize, field: Field) -> Self {
         let words = narrow(words).min(MOST_LENGTH);
@@ -126,12 +127,12 @@ impl Posting {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELDS, MOST_LENGTH, MOST_LINES, Posting};
+    use super::{FIELDS, MOST_LENGTH, Posting, SEARCHED_LINES};
     use crate::search::section::narrow;
 
     #[test]
     fn a_posting_holds_a_line_its_length_and_its_field() {
-        for line in [0, 1, 7, 8, narrow(MOST_LINES) - 1] {
+        for line in [0, 1, 7, 8, narrow(SEARCHED_LINES) - 1] {
             for field in FIELDS {
                 let short = Posting::new(line, 3, field);
                 let long = Posting::new(line, usize::MAX, field);

@@ -170,12 +170,12 @@ impl Gathering<'_> {
         for alternative in alternatives {
             let counts = wanted.counts(alternative.weight);
             for (entry, spot) in known.spots(alternative).iter() {
-                let best = spot.of(&counts);
+                let best = spot.number_in(&counts);
                 let Some(has) = entries.of(entry, best) else {
                     continue;
                 };
                 has.may_have |= alternative.bit;
-                let lines = spot.count();
+                let lines = spot.line_count();
                 if alternatives.len() == 1 {
                     close(entry, has, Part { best, lines });
                 } else {
@@ -247,6 +247,8 @@ impl Entries {
             self.touched.push(entry);
             has.may_have = self.gone_through;
         } else if has.most < self.alive && has.most > 0.0 {
+            // One that has only this concept so far, and in several words, has its
+            // sum still to come: it stands at nothing and goes on.
             return None;
         }
         Some(has)

@@ -155,7 +155,7 @@ mod tests {
     use super::{MOST_HITS, WORTH_TELLING, best};
     use crate::answer::tests::{kitchen, skill};
     use crate::documents::{Passage, Source};
-    use crate::search::field::Field;
+    use crate::search::field::FIELDS;
     use crate::search::gather::{Wanted, gather};
     use crate::search::known::Known;
     use crate::search::score::Scorer;
@@ -163,15 +163,6 @@ mod tests {
     use crate::search::{Alternative, Concept, Dictionary, Found, Query, StemId};
 
     const WORDS: [&str; 12] = ["b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p"];
-    const FIELDS: [Field; 7] = [
-        Field::Name,
-        Field::About,
-        Field::Statement,
-        Field::LevelName,
-        Field::LevelStatement,
-        Field::SkillName,
-        Field::SkillStatement,
-    ];
 
     /// Entries of lines, each of a field and words; by their places above.
     type Entries = Vec<Vec<(usize, Vec<usize>)>>;

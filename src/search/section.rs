@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::dictionary::StemId;
-use super::field::{Field, MOST_LINES, Posting, WEIGHTS, plainly};
+use super::field::{Field, Posting, SEARCHED_LINES, WEIGHTS, plainly};
 use super::findings::{Evidence, Found};
 use super::grouped::Grouped;
 use super::spots::{SpotList, Spots, below};
@@ -160,7 +160,7 @@ impl Section {
     /// line.
     fn stems_of_lines(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
         let entries = 0..narrow(self.entries.len());
-        let lines = entries.flat_map(|entry| self.lines_of(entry).take(MOST_LINES));
+        let lines = entries.flat_map(|entry| self.lines_of(entry).take(SEARCHED_LINES));
         lines.flat_map(|line| {
             let words = self.words_of(line).iter();
             words.map(move |word| (word.stem.index(), line))
@@ -213,8 +213,10 @@ impl Section {
         Rarity {
             tells,
             counts: tells.powf(RARITY),
-            field: spots().map(|spot| spot.of(&WEIGHTS)).fold(0.0, f32::max),
-            lines: spots().map(|spot| spot.count()).max().unwrap_or(0),
+            field: spots()
+                .map(|spot| spot.number_in(&WEIGHTS))
+                .fold(0.0, f32::max),
+            lines: spots().map(|spot| spot.line_count()).max().unwrap_or(0),
         }
     }
 

@@ -16,7 +16,7 @@ use super::section::narrow;
 pub(super) struct Spot {
     /// The only line that has them; where there are several, as bits, the place of
     /// the first in the lines of the list.
-    line: Posting,
+    only_or_first: Posting,
     /// How many lines have them. Of more than can be counted the rest is not found.
     count: u16,
     /// The weightiest field in which the entry has them.
@@ -24,13 +24,14 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    /// What counts for the weightiest field in which the entry has the words.
-    pub(super) fn of(self, counts: &Counts) -> f32 {
-        self.field.of(counts)
+    /// The number in a table of the weightiest field in which the entry has the
+    /// words.
+    pub(super) fn number_in(self, counts: &Counts) -> f32 {
+        self.field.number_in(counts)
     }
 
     /// How many lines have the words.
-    pub(super) fn count(self) -> u32 {
+    pub(super) fn line_count(self) -> u32 {
         u32::from(self.count)
     }
 }
@@ -52,7 +53,7 @@ impl SpotList {
         let Some(field) = fields.max_by(weightiest) else {
             return;
         };
-        let line = match lines {
+        let only_or_first = match lines {
             [line] => *line,
             _ => Posting::from_bits(narrow(self.lines.len())),
         };
@@ -61,7 +62,7 @@ impl SpotList {
         }
         self.entries.push(entry);
         self.each.push(Spot {
-            line,
+            only_or_first,
             count: u16::try_from(lines.len()).unwrap_or(u16::MAX),
             field,
         });
@@ -124,9 +125,9 @@ impl<'s> Spots<'s> {
     /// The lines of a spot.
     pub(super) fn lines(self, spot: &'s Spot) -> &'s [Posting] {
         if spot.count == 1 {
-            return slice::from_ref(&spot.line);
+            return slice::from_ref(&spot.only_or_first);
         }
-        let first = spot.line.bits() as usize;
+        let first = spot.only_or_first.bits() as usize;
         &self.lines[first..first + usize::from(spot.count)]
     }
 
