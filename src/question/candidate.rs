@@ -40,7 +40,7 @@ pub(super) fn in_full(names: &Names, stretches: &[&Stretch<'_>]) -> Vec<u32> {
 
 /// How many names are weighed that are said in part, those first that are said most
 /// of. A framework of a hundred skills hardly has as many with words of one question.
-const MOST_IN_PART: usize = 64;
+const MOST_IN_PART: usize = 32;
 
 /// The names of which stretches say enough to be a mention of them in part, and
 /// some of which they say a little less: shares are rounded up. They are
