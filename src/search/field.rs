@@ -24,6 +24,9 @@ pub(super) enum Field {
     SkillStatement,
 }
 
+/// How many fields there are.
+pub(super) const FIELD_COUNT: usize = 7;
+
 /// A number for each field, in their order, filled up to a power of two.
 pub(super) type Counts = [f32; 1 << FIELD_BITS];
 
@@ -34,11 +37,6 @@ impl Field {
     /// How much a word in such a line counts.
     pub(super) fn weight(self) -> f32 {
         WEIGHTS[self as usize]
-    }
-
-    /// Its number in a table.
-    pub(super) fn number_in(self, counts: &Counts) -> f32 {
-        counts[self as usize]
     }
 
     /// Whether it is a name, of whatever.

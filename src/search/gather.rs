@@ -7,12 +7,15 @@
 //! little, it is not looked at. Most entries of a large framework that have a word
 //! of a long question have only a common one, and not in their name.
 
+use std::mem::take;
+
 use smallvec::SmallVec;
 
-use super::field::{Counts, WEIGHTS};
+use super::field::{Counts, FIELD_COUNT, WEIGHTS};
 use super::known::{Known, KnownConcept};
-use super::score::{Part, least, most_of};
-use super::section::Section;
+use super::score::{Part, least, line_of, most_of};
+use super::section::{Section, narrow};
+use super::spots::Spots;
 
 /// How many results are given.
 pub(super) const MOST_HITS: usize = 8;
@@ -90,120 +93,95 @@ pub(super) fn gather(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -
     let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
     concepts.sort_by_key(|concept| concept.spots);
     let mut gathering = Gathering {
-        section,
         known,
-        wanted,
-        entries: Entries {
-            all: vec![Has::default(); section.entries.len()],
-            touched: Vec::with_capacity(section.entries.len().min(4096)),
-            ..Entries::default()
+        entries: Entries::new(section.entries.len()),
+        reckoning: Reckoning {
+            section,
+            wanted,
+            floor: Floor::default(),
         },
-        floor: Floor::default(),
     };
     let mut rest: f32 = concepts
         .iter()
         .map(|concept| wanted.adds_at_most(concept))
         .sum();
-    for concept in concepts {
-        gathering.add(concept, rest);
+    for (number, concept) in concepts.iter().enumerate() {
+        gathering.add(number, concept, rest);
         rest -= wanted.adds_at_most(concept);
     }
-    gathering.finish()
-}
-
-/// What an entry has so far.
-#[derive(Debug, Clone, Copy, Default)]
-struct Has {
-    /// What it can score at the most.
-    most: f32,
-    /// Its best parts of all concepts, and the best of them.
-    parts: f32,
-    line: f32,
-    /// The bits of the alternatives that it has, and of those that were gone
-    /// through before it was looked at.
-    may_have: u32,
+    gathering.finish(&concepts)
 }
 
 /// The entries that may be wanted, as far as the concepts are gone through.
 struct Gathering<'a> {
-    section: &'a Section,
     known: &'a Known<'a>,
-    wanted: Wanted<'a>,
     entries: Entries,
-    floor: Floor,
+    reckoning: Reckoning<'a>,
 }
 
 impl Gathering<'_> {
-    /// Adds a concept, given what it and those behind it add to an entry at the
-    /// most.
-    fn add(&mut self, concept: &KnownConcept, rest: f32) {
+    /// Adds the concept of this number, given what it and those behind it add to an
+    /// entry at the most.
+    fn add(&mut self, number: usize, concept: &KnownConcept, rest: f32) {
         let Self {
-            section,
             known,
-            wanted,
             entries,
-            floor,
+            reckoning,
         } = self;
-        entries.alive = wanted.needs(floor) - rest;
-        entries.enough =
-            (entries.alive + wanted.adds_at_most(concept)) / wanted.times(section, concept.lines);
-        entries.is_any_left_out = false;
-        let times_of_one = wanted.times(section, 1);
-        let mut close = |entry: u32, has: &mut Has, part: Part| {
-            has.parts += part.best;
-            if part.best > has.line {
-                has.line = part.best;
-            }
-            // Most have it in one line.
-            let times = if part.lines == 1 {
-                times_of_one
-            } else {
-                wanted.times(section, part.lines)
-            };
-            has.most += part.best * times;
-            let least = least(section, has.parts, has.line);
-            if floor.is_raised_by(least) && wanted.may_be(entry) {
-                floor.add(least);
-            }
-        };
+        let wanted = reckoning.wanted;
+        let alive = wanted.needs(&reckoning.floor) - rest;
+        let times = wanted.times(reckoning.section, concept.lines);
+        let enough = (alive + wanted.adds_at_most(concept)) / times;
+        let before = entries.count;
         let alternatives = known.alternatives(concept);
+        let mut is_any_left_out = false;
         for alternative in alternatives {
             let counts = wanted.counts(alternative.weight);
-            for (entry, spot) in known.spots(alternative).iter() {
-                let best = spot.number_in(&counts);
-                let Some(has) = entries.of(entry, best) else {
-                    continue;
-                };
-                has.may_have |= alternative.bit;
-                let lines = spot.line_count();
-                if alternatives.len() == 1 {
-                    close(entry, has, Part { best, lines });
-                } else {
-                    entries.add_part(entry, Part { best, lines });
-                }
+            let pass = Pass {
+                opens: counts.map(|counts| counts >= enough),
+                counts,
+                before,
+                alive,
+                bit: alternative.bit,
+                field_bits: BestFields::bits_of(number),
+            };
+            let spots = known.spots(alternative);
+            if alternatives.len() > 1 {
+                is_any_left_out |= entries.note(spots, &pass);
+            } else if pass.opens[..FIELD_COUNT].contains(&false) {
+                entries.go_through(spots, &pass, |_, has, part| reckoning.add(has, part));
+            } else {
+                entries.go_through_all(spots, &pass, |has, part| reckoning.add(has, part));
             }
             entries.gone_through |= alternative.bit;
         }
-        let lines_left_out = entries.is_any_left_out.then_some(concept.lines);
-        for entry in entries.having.drain(..) {
-            let mut part = std::mem::take(&mut entries.parts[entry as usize]);
+        let lines_left_out = is_any_left_out.then_some(concept.lines);
+        for place in entries.noted.drain(..) {
+            let mut part = take(&mut entries.parts[place]);
             // Maybe lines of this entry, before it was looked at.
             part.lines = lines_left_out.unwrap_or(part.lines);
-            close(entry, &mut entries.all[entry as usize], part);
+            reckoning.add(&mut entries.each[place], part);
         }
-        floor.settle();
+        reckoning.floor.settle();
     }
 
-    /// The entries that can be wanted, given all of the concepts.
-    fn finish(self) -> Vec<Entry> {
-        let needed = self.wanted.needs(&self.floor);
+    /// The entries that can be wanted, given all of the concepts in their order.
+    fn finish(self, concepts: &[&KnownConcept]) -> Vec<Entry> {
+        let wanted = self.reckoning.wanted;
+        let needed = wanted.needs(&self.reckoning.floor);
         let mut entries = Vec::with_capacity(64);
-        for number in self.entries.touched {
-            let has = &self.entries.all[number as usize];
-            if has.most >= needed && self.wanted.may_be(number) {
+        for has in &self.entries.each[..self.entries.count] {
+            if has.most < needed || !wanted.may_be(has.entry) {
+                continue;
+            }
+            let bound = match wanted {
+                Wanted::Best(_) => has.bound(concepts),
+                Wanted::Saying(_) => has.most,
+            };
+            if bound >= needed {
                 entries.push(Entry {
-                    number,
-                    bound: has.most,
+                    number: has.entry,
+                    bound,
                     may_have: has.may_have,
                 });
             }
@@ -213,60 +191,238 @@ impl Gathering<'_> {
     }
 }
 
-/// What the entries of a section have, and what the concept asks of them that is
-/// gone through.
-#[derive(Default)]
-struct Entries {
-    all: Vec<Has>,
-    /// Those that have anything.
-    touched: Vec<u32>,
-    /// The bits of the alternatives that were gone through.
-    gone_through: u32,
-    /// What an entry that has anything must have had before the concept, and what a
-    /// word of it must count in any other, to be worth a look.
-    alive: f32,
-    enough: f32,
-    /// Whether any was left out that has too little of it.
-    is_any_left_out: bool,
-    /// Of a concept of several alternatives, for each entry what it has of it, and
-    /// which have anything.
-    parts: Vec<Part>,
-    having: Vec<u32>,
+/// What is reckoned with each part of a concept that an entry has.
+struct Reckoning<'a> {
+    section: &'a Section,
+    wanted: Wanted<'a>,
+    floor: Floor,
 }
 
-impl Entries {
-    /// What an entry has in which a word of the concept counts so much, if it is
-    /// worth a look.
-    fn of(&mut self, entry: u32, counts: f32) -> Option<&mut Has> {
-        let has = &mut self.all[entry as usize];
-        if has.may_have == 0 {
-            if counts < self.enough {
-                self.is_any_left_out = true;
-                return None;
-            }
-            self.touched.push(entry);
-            has.may_have = self.gone_through;
-        } else if has.most < self.alive && has.most > 0.0 {
-            // One that has only this concept so far, and in several words, has its
-            // sum still to come: it stands at nothing and goes on.
-            return None;
+impl Reckoning<'_> {
+    /// Adds to an entry what it has of a concept.
+    fn add(&mut self, has: &mut Has, part: Part) {
+        has.parts += part.best;
+        if part.best > has.line {
+            has.line = part.best;
         }
-        Some(has)
+        has.most += part.best * self.wanted.times(self.section, part.lines);
+        let least = least(self.section, has.parts, has.line);
+        if self.floor.is_raised_by(least) && self.wanted.may_be(has.entry) {
+            self.floor.add(least);
+        }
+    }
+}
+
+/// What an entry has so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Has {
+    entry: u32,
+    /// What it can score at the most.
+    most: f32,
+    /// Its best parts of all concepts, and the best of them.
+    parts: f32,
+    line: f32,
+    fields: BestFields,
+    /// The bits of the alternatives that it has, and of those that were gone
+    /// through before it was looked at.
+    may_have: u32,
+}
+
+impl Has {
+    /// What the entry scores at the most: its best line has those concepts at the
+    /// most that the entry has in a field as weighty as the line's.
+    fn bound(&self, concepts: &[&KnownConcept]) -> f32 {
+        let line = self.fields.most_in_one(concepts);
+        let line = line.map_or(self.parts, |line| line.min(self.parts));
+        self.most - line_of(self.parts) + line_of(line)
+    }
+}
+
+/// The best field in which an entry has each concept: of each a bit for every field
+/// in which it has one of the words best. The first that is set counts: fields are in
+/// the order of their weights.
+#[derive(Debug, Clone, Copy, Default)]
+struct BestFields(u64);
+
+impl BestFields {
+    /// The bits of the concept of this number, field by field.
+    fn bits_of(concept: usize) -> [u64; WEIGHTS.len()] {
+        let first = narrow(concept * FIELD_COUNT);
+        let mut fields = first..;
+        [(); WEIGHTS.len()].map(|()| {
+            let bit = fields.next().and_then(|field| 1_u64.checked_shl(field));
+            bit.unwrap_or(0)
+        })
     }
 
-    /// Adds what an entry has of one alternative out of several.
-    fn add_part(&mut self, entry: u32, more: Part) {
-        if self.parts.is_empty() {
-            self.parts.resize(self.all.len(), Part::default());
+    /// What one line has of the concepts at the most; `None` where they are too many
+    /// to tell.
+    fn most_in_one(self, concepts: &[&KnownConcept]) -> Option<f32> {
+        if concepts.len() * FIELD_COUNT > u64::BITS as usize {
+            return None;
         }
-        let part = &mut self.parts[entry as usize];
-        if part.lines == 0 {
-            self.having.push(entry);
+        let mut weights = Counts::default();
+        let mut bits = self.0;
+        for concept in concepts {
+            let fields = bits % (1 << FIELD_COUNT);
+            bits >>= FIELD_COUNT;
+            if fields != 0 {
+                weights[fields.trailing_zeros() as usize] += concept.weight;
+            }
         }
-        if more.best > part.best {
-            part.best = more.best;
+        let (mut weight, mut most): (f32, f32) = (0.0, 0.0);
+        for (more, field) in weights.into_iter().zip(WEIGHTS) {
+            weight += more;
+            most = most.max(weight * field);
         }
-        part.lines += more.lines;
+        Some(most)
+    }
+}
+
+/// How the entries that have an alternative are gone through.
+struct Pass {
+    /// What it counts, field by field, and whether that makes an entry that has
+    /// nothing worth a look.
+    counts: Counts,
+    opens: [bool; WEIGHTS.len()],
+    /// How many entries had anything before its concept, and what they must have to
+    /// be worth a look.
+    before: usize,
+    alive: f32,
+    /// The bit of the alternative, and those of its concept, field by field.
+    bit: u32,
+    field_bits: [u64; WEIGHTS.len()],
+}
+
+/// What the entries of a section have.
+struct Entries {
+    /// Those that have anything; and room for some more.
+    each: Vec<Has>,
+    /// How many have anything.
+    count: usize,
+    /// For each entry of the section the place behind that in `each`; 0 where it has
+    /// nothing.
+    behind: Vec<u32>,
+    /// The bits of the alternatives that were gone through.
+    gone_through: u32,
+    /// Of a concept of several alternatives what each has so far, and which have
+    /// anything of it.
+    parts: Vec<Part>,
+    noted: Vec<usize>,
+}
+
+/// How many spots are gone through before there must be room for more.
+const AT_ONCE: usize = 64;
+
+impl Entries {
+    /// None, of so many.
+    fn new(count: usize) -> Self {
+        Self {
+            each: vec![Has::default(); count.min(256)],
+            count: 0,
+            behind: vec![0; count],
+            gone_through: 0,
+            parts: Vec::new(),
+            noted: Vec::new(),
+        }
+    }
+
+    /// Goes through all entries that have an alternative, of which each is worth a
+    /// look, with what each has of it. Which of them are new is as good as chance,
+    /// so it is no branch.
+    fn go_through_all(
+        &mut self,
+        spots: Spots<'_>,
+        pass: &Pass,
+        mut look: impl FnMut(&mut Has, Part),
+    ) {
+        for spots in spots.chunks(AT_ONCE) {
+            self.make_room(AT_ONCE);
+            for (entry, spot) in spots.iter() {
+                let behind = &mut self.behind[entry as usize];
+                let is_new = *behind == 0;
+                let place = if is_new {
+                    self.count
+                } else {
+                    *behind as usize - 1
+                };
+                self.count += usize::from(is_new);
+                *behind = narrow(place + 1);
+                let has = &mut self.each[place];
+                has.entry = entry;
+                has.may_have |= pass.bit | if is_new { self.gone_through } else { 0 };
+                has.fields.0 |= spot.in_field(&pass.field_bits);
+                look(has, spot.part(&pass.counts));
+            }
+        }
+    }
+
+    /// Goes through the entries that have an alternative and are worth a look, with
+    /// the place and what each has of it. Tells whether any that had nothing was left
+    /// out.
+    fn go_through(
+        &mut self,
+        spots: Spots<'_>,
+        pass: &Pass,
+        mut look: impl FnMut(usize, &mut Has, Part),
+    ) -> bool {
+        let mut is_any_left_out = false;
+        for (entry, spot) in spots.iter() {
+            let place = match self.behind[entry as usize] {
+                0 if !spot.in_field(&pass.opens) => {
+                    is_any_left_out = true;
+                    continue;
+                }
+                0 => self.open(entry),
+                behind => behind as usize - 1,
+            };
+            let has = &mut self.each[place];
+            if has.most < pass.alive && place < pass.before {
+                continue;
+            }
+            has.may_have |= pass.bit;
+            has.fields.0 |= spot.in_field(&pass.field_bits);
+            look(place, has, spot.part(&pass.counts));
+        }
+        is_any_left_out
+    }
+
+    /// Notes for a concept of several alternatives what entries have of one.
+    fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
+        let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
+        let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
+            if place >= parts.len() {
+                parts.resize(2 * place + AT_ONCE, Part::default());
+            }
+            let part = &mut parts[place];
+            if part.lines == 0 {
+                noted.push(place);
+            }
+            if more.best > part.best {
+                part.best = more.best;
+            }
+            part.lines += more.lines;
+        });
+        (self.parts, self.noted) = (parts, noted);
+        is_any_left_out
+    }
+
+    /// Opens an entry that has nothing so far, and gives its place.
+    fn open(&mut self, entry: u32) -> usize {
+        self.make_room(1);
+        let place = self.count;
+        self.count += 1;
+        self.behind[entry as usize] = narrow(self.count);
+        self.each[place].entry = entry;
+        self.each[place].may_have = self.gone_through;
+        place
+    }
+
+    /// Makes room for so many more.
+    fn make_room(&mut self, more: usize) {
+        if self.each.len() < self.count + more {
+            self.each.resize(2 * self.count + more, Has::default());
+        }
     }
 }
 
@@ -285,7 +441,8 @@ impl Floor {
         score > self.best[MOST_HITS - 1]
     }
 
-    /// Adds what an entry has at the least, which is among the best.
+    /// Adds what an entry has at the least, which is among the best. That is seldom.
+    #[cold]
     fn add(&mut self, score: f32) {
         let at = self.best.iter().rposition(|better| *better >= score);
         let at = at.map_or(0, |better| better + 1);
@@ -294,7 +451,7 @@ impl Floor {
     }
 
     fn settle(&mut self) {
-        let best = std::mem::take(&mut self.best);
+        let best = take(&mut self.best);
         let told = best[0] * WORTH_TELLING;
         self.score = self.score.max(told).max(best[MOST_HITS - 1]);
     }

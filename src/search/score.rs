@@ -28,13 +28,18 @@ pub(super) fn most(section: &Section, part: Part) -> f32 {
 /// What the best of so many lines with a concept adds at the most, for each of
 /// what it has.
 pub(super) fn most_of(section: &Section, lines: u32) -> f32 {
-    section.repeated(lines) + LINE
+    section.repeated(lines) + line_of(1.0)
+}
+
+/// What a line with so much of the topic adds to the score of its entry.
+pub(super) fn line_of(total: f32) -> f32 {
+    LINE * total
 }
 
 /// What an entry scores at the least, given the sum of its best parts of concepts
 /// and the best of them: one of its lines has that.
 pub(super) fn least(section: &Section, parts: f32, best: f32) -> f32 {
-    parts + LINE * section.least_plainly * best
+    parts + line_of(section.least_plainly * best)
 }
 
 /// A line that says something of the topic.
@@ -123,7 +128,7 @@ impl<'k> Scorer<'k> {
                 keep(&mut scored.lines, Says { line, plain, tells });
             }
         }
-        scored.score = whole.score + LINE * best;
+        scored.score = whole.score + line_of(best);
         scored
     }
 

@@ -214,7 +214,7 @@ impl Section {
             tells,
             counts: tells.powf(RARITY),
             field: spots()
-                .map(|spot| spot.number_in(&WEIGHTS))
+                .map(|spot| spot.in_field(&WEIGHTS))
                 .fold(0.0, f32::max),
             lines: spots().map(|spot| spot.line_count()).max().unwrap_or(0),
         }

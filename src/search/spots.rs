@@ -8,7 +8,8 @@
 use std::ops::Range;
 use std::slice;
 
-use super::field::{Counts, Field, Posting};
+use super::field::{Counts, FIELDS, Field, Posting};
+use super::score::Part;
 use super::section::narrow;
 
 /// What an entry has of some words. There are many, so it is small.
@@ -24,10 +25,17 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    /// The number in a table of the weightiest field in which the entry has the
-    /// words.
-    pub(super) fn number_in(self, counts: &Counts) -> f32 {
-        self.field.number_in(counts)
+    /// What a table has for the weightiest field in which the entry has the words.
+    pub(super) fn in_field<T: Copy>(self, table: &[T; FIELDS.len()]) -> T {
+        table[self.field as usize]
+    }
+
+    /// What the entry has of an alternative, given what that counts field by field.
+    pub(super) fn part(self, counts: &Counts) -> Part {
+        Part {
+            best: self.in_field(counts),
+            lines: self.line_count(),
+        }
     }
 
     /// How many lines have the words.
@@ -114,6 +122,16 @@ impl<'s> Spots<'s> {
     /// Each entry with what it has.
     pub(super) fn iter(self) -> impl Iterator<Item = (u32, &'s Spot)> {
         self.entries.iter().copied().zip(self.each)
+    }
+
+    /// So many after so many.
+    pub(super) fn chunks(self, count: usize) -> impl Iterator<Item = Self> {
+        let each = self.entries.chunks(count).zip(self.each.chunks(count));
+        each.map(move |(entries, each)| Self {
+            entries,
+            each,
+            lines: self.lines,
+        })
     }
 
     /// The lines of an entry, in their order; none where it is not among these.
