@@ -85,7 +85,7 @@ pub(super) struct NameWord {
 }
 
 /// A word of some name, by its stem.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Posting {
     /// The name's place in [`Names::all`].
     pub(super) name: u32,
@@ -97,7 +97,7 @@ pub(super) struct Posting {
 }
 
 /// A name, listed with its rarest word.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Rarest {
     /// Its place in [`Names::all`].
     pub(super) name: u32,

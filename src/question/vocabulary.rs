@@ -4,9 +4,13 @@
 //! of the lexicon or of everyday English that a list names; and nothing is ever
 //! corrected into a seniority word: "junior" and "senior" are two slips apart.
 
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::FxHasher;
+
 use super::slip::{Spelling, letters};
 use super::token::Token;
-use crate::search::{Dictionary, WordId};
+use crate::search::{Dictionary, Grouped, WordId};
 
 /// Where a word comes from: of two words that are equally near, the one from
 /// the higher source was meant.
@@ -36,14 +40,18 @@ struct Entry {
 /// Words of so few letters are no slips for the lexicon's everyday words.
 const SHORT: usize = 4;
 
-/// Every word that can be meant, by its length and then by its letters.
+/// Every word that can be meant.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// For each word of the dictionary.
     origins: Vec<Option<Origin>>,
-    by_length: Vec<Vec<Entry>>,
-    /// The same words in the order of what stands behind their first letter.
-    by_tail: Vec<Entry>,
+    /// Those that can be meant, by their first letter and length.
+    by_first: Grouped<Entry>,
+    /// The same by what stands behind their first letter: by a number that is made of
+    /// it, which others may share.
+    by_tail: Grouped<Entry>,
+    /// How many such numbers there are.
+    tails: usize,
 }
 
 /// The shortest word that a slip can be for.
@@ -78,24 +86,41 @@ impl Vocabulary {
             })
             .collect();
         words.sort_unstable();
-        self.by_length = (0..=LONGEST).map(|_| Vec::new()).collect();
-        for (text, word, origin) in words {
+        let entries = words.iter().filter_map(|(text, word, origin)| {
+            let first = text.chars().next()?;
+            let entry = Entry {
+                letters: letters(text),
+                first,
+                word: *word,
+                origin: *origin,
+            };
             let length = text.chars().count();
-            if let Some(first) = text.chars().next()
-                && (SHORTEST..=LONGEST).contains(&length)
-            {
-                let entry = Entry {
-                    letters: letters(text),
-                    first,
-                    word,
-                    origin,
-                };
-                self.by_length[length].push(entry);
-                self.by_tail.push(entry);
-            }
-        }
-        let tail_of = |entry: &Entry| tail(dictionary.text(entry.word));
-        self.by_tail.sort_by(|a, b| tail_of(a).cmp(tail_of(b)));
+            let can_be_meant = (SHORTEST..=LONGEST).contains(&length);
+            can_be_meant.then_some((*text, length, entry))
+        });
+        let by_first = entries.clone();
+        let by_first = by_first.map(|(_, length, entry)| (group(entry.first, length), entry));
+        self.by_first = Grouped::new(GROUPS, by_first);
+        self.tails = words.len().next_power_of_two();
+        let by_tail = entries.map(|(text, _, entry)| (self.tail_number(tail(text)), entry));
+        self.by_tail = Grouped::new(self.tails, by_tail);
+    }
+
+    /// The number of what stands behind a word's first letter.
+    fn tail_number(&self, tail: &str) -> usize {
+        let mut hasher = FxHasher::default();
+        tail.hash(&mut hasher);
+        usize::try_from(hasher.finish() % self.tails as u64).unwrap_or(0)
+    }
+
+    /// The words with such a text behind their first letter.
+    fn with_tail<'v>(
+        &'v self,
+        dictionary: &'v Dictionary,
+        text: &str,
+    ) -> impl Iterator<Item = Entry> {
+        let same = self.by_tail.of(self.tail_number(text)).iter().copied();
+        same.filter(move |entry| tail(dictionary.text(entry.word)) == text)
     }
 
     fn origin(&self, word: WordId) -> Option<Origin> {
@@ -164,19 +189,19 @@ impl Vocabulary {
         typed: &str,
         length: usize,
         most: usize,
-    ) -> Vec<(usize, &Entry)> {
+    ) -> Vec<(usize, Entry)> {
         let spelling = Spelling::new(typed);
-        let first = typed.chars().next();
+        let Some(first) = typed.chars().next() else {
+            return Vec::new();
+        };
         let mut found = Vec::new();
-        for entries in &self.by_length[length.saturating_sub(most)..=(length + most).min(LONGEST)] {
-            let start = entries.partition_point(|entry| Some(entry.first) < first);
-            let same = entries[start..]
-                .iter()
-                .take_while(|entry| Some(entry.first) == first);
+        for length in length.saturating_sub(most)..=(length + most).min(LONGEST) {
+            let same = self.by_first.of(group(first, length)).iter();
+            let same = same.filter(|entry| entry.first == first);
             for entry in same.filter(|entry| spelling.may_be(entry.letters, most)) {
                 let meant = Spelling::new(dictionary.text(entry.word));
                 let slips = spelling.slips(meant, most);
-                found.extend(slips.map(|slips| (slips, entry)));
+                found.extend(slips.map(|slips| (slips, *entry)));
             }
         }
         found
@@ -185,41 +210,40 @@ impl Vocabulary {
     /// Adds the words that start otherwise and are one slip away. The slip was
     /// made at the first letter: it changed places with the next one, or in words
     /// that are not brief it is another, too many or missing.
-    fn add_with_other_first<'v>(
-        &'v self,
+    fn add_with_other_first(
+        &self,
         dictionary: &Dictionary,
         typed: &str,
         length: usize,
-        found: &mut Vec<(usize, &'v Entry)>,
+        found: &mut Vec<(usize, Entry)>,
     ) {
         let behind = tail(typed);
         let mut chars = typed.chars();
         let (first, second) = (chars.next(), chars.next());
         let exchanged: String = second.into_iter().chain(first).chain(chars).collect();
-        let mut add = |entries: &'v [Entry]| {
-            let other = entries.iter().filter(|entry| Some(entry.first) != first);
-            found.extend(other.map(|entry| (1, entry)));
+        let mut add = |entry: Entry| {
+            if Some(entry.first) != first {
+                found.push((1, entry));
+            }
         };
-        add(self.entry(dictionary, &exchanged, length));
+        self.entry(dictionary, &exchanged)
+            .into_iter()
+            .for_each(&mut add);
         if length > BRIEF {
-            add(self.entry(dictionary, behind, length - 1));
+            self.entry(dictionary, behind)
+                .into_iter()
+                .for_each(&mut add);
             for tail_of_meant in [behind, typed] {
-                let tail_of = |entry: &Entry| tail(dictionary.text(entry.word));
-                let start = (self.by_tail).partition_point(|entry| tail_of(entry) < tail_of_meant);
-                let same = &self.by_tail[start..];
-                let end = same
-                    .iter()
-                    .position(|entry| tail_of(entry) != tail_of_meant);
-                add(&same[..end.unwrap_or(same.len())]);
+                self.with_tail(dictionary, tail_of_meant).for_each(&mut add);
             }
         }
     }
 
-    /// The word of this text and length, as a list of one, if it can be meant.
-    fn entry(&self, dictionary: &Dictionary, text: &str, length: usize) -> &[Entry] {
-        let entries = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
-        let found = entries.binary_search_by_key(&text, |entry| dictionary.text(entry.word));
-        found.map_or(&[], |at| std::slice::from_ref(&entries[at]))
+    /// The word of this text, if it can be meant.
+    fn entry(&self, dictionary: &Dictionary, text: &str) -> Option<Entry> {
+        let word = dictionary.word(text)?;
+        let mut same = self.with_tail(dictionary, tail(text));
+        same.find(|entry| entry.word == word)
     }
 
     /// The two names' words that a typed word is, written together.
@@ -253,6 +277,17 @@ impl Vocabulary {
         joined.push_str(second);
         dictionary.word(joined).filter(|word| self.is_name(*word))
     }
+}
+
+/// How many letters have groups of their own: those from a to z. All others share one.
+const LETTERS: usize = 26;
+const GROUPS: usize = (LETTERS + 1) * (LONGEST + 1);
+
+/// The number of the words with a first letter and a length.
+fn group(first: char, length: usize) -> usize {
+    let letter = (first as usize).checked_sub('a' as usize);
+    let letter = letter.map_or(LETTERS, |letter| letter.min(LETTERS));
+    letter * (LONGEST + 1) + length
 }
 
 /// What stands behind the first letter of a word.

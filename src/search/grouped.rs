@@ -2,14 +2,23 @@
 //! that of the one before.
 
 /// For each number from 0 a list.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Grouped<T> {
     /// For each number where its list starts; and behind the last the end.
     starts: Vec<u32>,
     all: Vec<T>,
 }
 
-impl<T: Copy + Default> Grouped<T> {
+impl<T> Default for Grouped<T> {
+    fn default() -> Self {
+        Self {
+            starts: Vec::new(),
+            all: Vec::new(),
+        }
+    }
+}
+
+impl<T: Copy> Grouped<T> {
     /// Lists for the numbers below `count`, of things with the number whose list
     /// each belongs to; a list keeps their order.
     #[must_use]
@@ -22,7 +31,10 @@ impl<T: Copy + Default> Grouped<T> {
             starts[number + 1] += starts[number];
         }
         let mut next = starts.clone();
-        let mut all = vec![T::default(); starts[count] as usize];
+        // Each place is filled with what belongs there; till then it has the first.
+        let first = things.clone().next();
+        let mut all: Vec<T> =
+            first.map_or(Vec::new(), |(_, first)| vec![first; starts[count] as usize]);
         for (number, thing) in things {
             all[next[number] as usize] = thing;
             next[number] += 1;
