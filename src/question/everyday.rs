@@ -2,8 +2,7 @@
 //! for.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 
 use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
@@ -12,7 +11,7 @@ use super::lexicon::{DETERMINERS, Lexicon, content_words};
 use super::token::{Gap, Token};
 use super::token_set::TokenSet;
 use crate::framework::Words;
-use crate::search::{Alternative, Dictionary, Index, StemId, WordId};
+use crate::search::{Alternative, Dictionary, Grouped, Index, StemId, WordId};
 
 /// How surely the first word of an entry's `means` is meant, and what each
 /// further one loses. Measured; see "How a topic is searched" in the README.
@@ -31,7 +30,10 @@ const LONGEST_GAP: usize = 2;
 /// framework. An entry of which the framework has no word does nothing.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
-    by_first: HashMap<StemId, Vec<Saying>, FxBuildHasher>,
+    /// The phrases by their first stem, the longest first.
+    by_first: Grouped<Saying>,
+    /// Their words from the third on, one phrase behind the other.
+    steps: Vec<Step>,
     /// What the entries stand for, one entry behind the other; and its stems.
     meanings: Vec<Meaning>,
     stems: Vec<StemId>,
@@ -40,16 +42,46 @@ pub(super) struct Topics {
     words: Vec<WordId>,
 }
 
-/// A phrase of everyday words, without its first and without determiners.
-#[derive(Debug)]
+/// A phrase of everyday words, without its first and without determiners. There are
+/// thousands, and a question looks at those of each of its words: so all that most are
+/// passed over for stands here.
+#[derive(Debug, Clone, Copy)]
 struct Saying {
-    rest: Box<[Step]>,
+    second: Option<Step>,
+    /// Its further words, in [`Topics::steps`].
+    others: Part,
     /// Whether it has more than two words, determiners counted: it says something
     /// also where each of them says nothing.
     is_long: bool,
     /// What it may stand for, in [`Topics::meanings`]; all phrases of an entry
     /// share it.
-    meanings: Range<usize>,
+    meanings: Part,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    start: u32,
+    end: u32,
+}
+
+impl Part {
+    /// From one place to another: the lexicon is far smaller than what 32 bits count.
+    fn new(start: usize, end: usize) -> Self {
+        let narrow = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        Self {
+            start: narrow(start),
+            end: narrow(end),
+        }
+    }
+
+    fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    fn of<T>(self, list: &[T]) -> &[T] {
+        &list[self.start as usize..self.end as usize]
+    }
 }
 
 /// A phrase in a question.
@@ -63,7 +95,7 @@ pub(super) struct Said<M> {
 }
 
 /// A further word of a phrase.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Step {
     stem: StemId,
     /// Whether up to two words may stand before it: `..` in the lexicon.
@@ -74,7 +106,7 @@ struct Step {
 #[derive(Debug)]
 struct Meaning {
     /// Their stems, in [`Topics::stems`].
-    stems: Range<usize>,
+    stems: Part,
     weight: f32,
 }
 
@@ -89,6 +121,7 @@ impl Topics {
         dictionary: &mut Dictionary,
     ) -> Self {
         let mut all = Self::default();
+        let mut sayings = Vec::new();
         for word in &lexicon.weak {
             let word = dictionary.add(word);
             all.weak.insert(dictionary.stem_of(word));
@@ -101,7 +134,7 @@ impl Topics {
             };
             let first = first * if ambiguous { AMBIGUOUS } else { 1.0 };
             let meanings = all.add_meanings(means, first, index, dictionary);
-            all.add(say, &meanings, dictionary);
+            all.add(say, meanings, dictionary, &mut sayings);
         };
         for (entries, is_short_form) in [(&lexicon.topic, false), (&lexicon.short_form, true)] {
             for entry in entries {
@@ -113,9 +146,11 @@ impl Topics {
                 add(&words.say, &words.means, words.ambiguous, is_short_form);
             }
         }
-        for sayings in all.by_first.values_mut() {
-            sayings.sort_by_key(|saying| std::cmp::Reverse(saying.rest.len()));
-        }
+        sayings.sort_by_key(|(_, saying)| std::cmp::Reverse(saying.length()));
+        let by_first = sayings
+            .iter()
+            .map(|(first, saying)| (first.index(), *saying));
+        all.by_first = Grouped::new(dictionary.stem_count(), by_first);
         all
     }
 
@@ -126,7 +161,7 @@ impl Topics {
         first: f32,
         index: &Index,
         dictionary: &mut Dictionary,
-    ) -> Range<usize> {
+    ) -> Part {
         let mut weight = first;
         let start = self.meanings.len();
         for meaning in means {
@@ -138,7 +173,7 @@ impl Topics {
             let stems = &self.stems[start..];
             if !stems.is_empty() && stems.iter().all(|stem| index.has_stem(*stem)) {
                 self.meanings.push(Meaning {
-                    stems: start..self.stems.len(),
+                    stems: Part::new(start, self.stems.len()),
                     weight,
                 });
                 weight *= NEXT_MEANING;
@@ -146,12 +181,18 @@ impl Topics {
                 self.stems.truncate(start);
             }
         }
-        start..self.meanings.len()
+        Part::new(start, self.meanings.len())
     }
 
     /// Adds the phrases of an entry. One that stands for nothing in the framework
     /// does nothing: its words are not even known, and may be slips.
-    fn add(&mut self, say: &[String], meanings: &Range<usize>, dictionary: &mut Dictionary) {
+    fn add(
+        &mut self,
+        say: &[String],
+        meanings: Part,
+        dictionary: &mut Dictionary,
+        sayings: &mut Vec<(StemId, Saying)>,
+    ) {
         if meanings.is_empty() {
             return;
         }
@@ -179,14 +220,25 @@ impl Topics {
             let is_long = phrase.split_whitespace().count() > 2;
             let mut steps = steps.into_iter();
             if let Some(first) = steps.next() {
+                let second = steps.next();
+                let start = self.steps.len();
+                self.steps.extend(steps);
                 let saying = Saying {
-                    rest: steps.collect(),
+                    second,
+                    others: Part::new(start, self.steps.len()),
                     is_long,
-                    meanings: meanings.clone(),
+                    meanings,
                 };
-                self.by_first.entry(first.stem).or_default().push(saying);
+                sayings.push((first.stem, saying));
             }
         }
+    }
+
+    /// The stems of each meaning.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = &[StemId]> {
+        self.meanings
+            .iter()
+            .map(|meaning| meaning.stems.of(&self.stems))
     }
 
     /// Every everyday word.
@@ -201,25 +253,25 @@ impl Topics {
         first: Option<StemId>,
         next: &[Token<'_>],
     ) -> Option<Said<impl Iterator<Item = Alternative<'a>> + use<'a>>> {
-        let sayings = first.and_then(|first| self.by_first.get(&first))?;
+        let sayings = self.by_first.of(first?.index());
         let mut said = sayings.iter().enumerate();
-        let (at, tokens) = said.find_map(|(at, saying)| Some((at, saying.tokens(next)?)))?;
+        let (at, tokens) = said.find_map(|(at, saying)| Some((at, self.tokens(saying, next)?)))?;
         let first = &sayings[at];
         // Of as many words: those that take the same of the question's.
         let as_long = sayings[at..]
             .iter()
-            .take_while(|saying| saying.rest.len() == first.rest.len());
+            .take_while(|saying| saying.length() == first.length());
         let as_long: SmallVec<[&Saying; 4]> = as_long
-            .filter(|saying| saying.tokens(next) == Some(tokens))
+            .filter(|saying| self.tokens(saying, next) == Some(tokens))
             .collect();
         let meanings = as_long
             .into_iter()
-            .flat_map(|saying| &self.meanings[saying.meanings.clone()]);
+            .flat_map(|saying| saying.meanings.of(&self.meanings));
         Some(Said {
             tokens,
             is_long: first.is_long,
             meanings: meanings.map(|meaning| Alternative {
-                stems: Cow::Borrowed(&self.stems[meaning.stems.clone()]),
+                stems: Cow::Borrowed(meaning.stems.of(&self.stems)),
                 weight: meaning.weight,
             }),
         })
@@ -227,22 +279,20 @@ impl Topics {
 
     /// Whether a phrase starts with a stem.
     pub(super) fn has(&self, stem: StemId) -> bool {
-        self.by_first.contains_key(&stem)
+        !self.by_first.of(stem.index()).is_empty()
     }
 
     /// Whether a stem's words say little of a topic.
     pub(super) fn is_weak(&self, stem: StemId) -> bool {
         self.weak.contains(&stem)
     }
-}
 
-impl Saying {
-    /// Which tokens the phrase has, counted from its first, where it goes on so
-    /// within a sentence: determiners may stand anywhere in it.
-    fn tokens(&self, next: &[Token<'_>]) -> Option<TokenSet> {
+    /// Which tokens a phrase has, counted from its first, where it goes on so within
+    /// a sentence: determiners may stand anywhere in it.
+    fn tokens(&self, saying: &Saying, next: &[Token<'_>]) -> Option<TokenSet> {
         let mut tokens = TokenSet::from(0..1);
         let mut behind = 0;
-        for step in &self.rest {
+        for step in saying.second.iter().chain(saying.others.of(&self.steps)) {
             let mut may_pass = if step.after_gap { LONGEST_GAP } else { 0 };
             loop {
                 let token = next.get(behind).filter(|token| token.gap < Gap::Hard)?;
@@ -257,5 +307,12 @@ impl Saying {
             tokens.add((behind..behind + 1).into());
         }
         Some(tokens)
+    }
+}
+
+impl Saying {
+    /// How many words it has behind its first.
+    fn length(&self) -> usize {
+        usize::from(self.second.is_some()) + (self.others.end - self.others.start) as usize
     }
 }

@@ -80,6 +80,9 @@ impl Interpreter {
             index,
             dictionary,
         };
+        for stems in interpreter.topics.meanings() {
+            interpreter.index.note_together(stems);
+        }
         interpreter.learn_words(lexicon);
         interpreter
     }

@@ -59,6 +59,13 @@ impl Index {
         index
     }
 
+    /// Finds out which lines have all of some stems: they are asked for together often.
+    pub fn note_together(&mut self, stems: &[StemId]) {
+        self.skills.note_together(stems);
+        self.roles.note_together(stems);
+        self.levels.note_together(stems);
+    }
+
     /// Whether the framework's texts have this word.
     #[must_use]
     pub fn has_word(&self, word: WordId) -> bool {

@@ -3,10 +3,7 @@
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
 use super::dictionary::StemId;
-use super::field::Posting;
 use super::query::{Concept, Query};
 use super::score::{Part, most};
 use super::section::{Rarity, Section};
@@ -56,7 +53,7 @@ pub(super) struct KnownAlternative<'k> {
 /// Where the words of an alternative are.
 #[derive(Debug)]
 enum Places<'k> {
-    /// Of its only stem.
+    /// Known to the section.
     Of(Spots<'k>),
     /// Of all its stems in one line, in [`Known::together`].
     Together(Range<usize>),
@@ -100,10 +97,8 @@ impl<'k> Known<'k> {
             let Some(rarity) = rarity(section, stems) else {
                 continue;
             };
-            let lists = stems.iter().map(|stem| section.spots(*stem));
-            let mut lists: SmallVec<[Spots<'k>; 4]> = lists.collect();
-            lists.sort_by_key(|list| list.len());
-            let fewest = lists.first().map_or(0, |list| list.len());
+            let lengths = stems.iter().map(|stem| section.spots(*stem).len());
+            let fewest = lengths.min().unwrap_or(0);
             if spots > 0 && spots + fewest > MOST_SPOTS {
                 continue;
             }
@@ -111,9 +106,9 @@ impl<'k> Known<'k> {
                 stems,
                 weight: alternative.weight * rarity.counts,
                 bit: 1 << (self.alternatives.len() % 32),
-                places: match *lists {
-                    [only] => Places::Of(only),
-                    _ => self.add_together(&mut lists),
+                places: match section.spots_of_all(stems) {
+                    Some(spots) => Places::Of(spots),
+                    None => Places::Together(section.add_spots_of_all(stems, &mut self.together)),
                 },
             };
             spots += self.spots(&known).len();
@@ -133,29 +128,6 @@ impl<'k> Known<'k> {
                 spots,
             });
         }
-    }
-
-    /// Adds the entries that have a line of each of some lists in common, given the
-    /// shortest list first.
-    fn add_together(&mut self, lists: &mut [Spots<'k>]) -> Places<'k> {
-        let start = self.together.len();
-        let mut common: SmallVec<[Posting; 8]> = SmallVec::new();
-        if let Some((shortest, others)) = lists.split_first_mut() {
-            self.together.reserve(shortest.len());
-            for (entry, spot) in shortest.iter() {
-                common.clear();
-                common.extend_from_slice(shortest.lines(spot));
-                for other in &mut *others {
-                    let lines = other.advance(entry);
-                    common.retain(|line| lines.contains(line));
-                    if common.is_empty() {
-                        break;
-                    }
-                }
-                self.together.push(entry, &common);
-            }
-        }
-        Places::Together(start..self.together.len())
     }
 
     /// The entries that have an alternative.

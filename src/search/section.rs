@@ -1,6 +1,10 @@
 //! The lines about one kind of entry, and where each stem stands in them.
 
+use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
 
 use super::dictionary::StemId;
 use super::field::{Field, Posting, SEARCHED_LINES, WEIGHTS, plainly};
@@ -88,6 +92,10 @@ pub(super) struct Section {
     first_spots: Vec<u32>,
     /// Stem by stem, in the order of entries.
     spots: SpotList,
+    /// Of some stems that are often asked for together, where in `spots_of_all` those
+    /// are that have all of them in one line.
+    together: HashMap<Box<[StemId]>, Range<usize>, FxBuildHasher>,
+    spots_of_all: SpotList,
     /// For each stem how rare it is.
     rarities: Vec<Rarity>,
     /// How plainly the longest line says what it has.
@@ -186,6 +194,33 @@ impl Section {
             (Some(first), Some(end)) => self.spots.get(first..end),
             _ => Spots::default(),
         }
+    }
+
+    /// Finds out where some stems stand together in a line, since that is asked often.
+    pub(super) fn note_together(&mut self, stems: &[StemId]) {
+        if stems.len() > 1 && !self.together.contains_key(stems) {
+            let mut spots = std::mem::take(&mut self.spots_of_all);
+            let range = self.add_spots_of_all(stems, &mut spots);
+            self.spots_of_all = spots;
+            self.together.insert(stems.into(), range);
+        }
+    }
+
+    /// The entries of which a line has all of some stems, as far as that is noted.
+    pub(super) fn spots_of_all(&self, stems: &[StemId]) -> Option<Spots<'_>> {
+        if let [only] = stems {
+            return Some(self.spots(*only));
+        }
+        let range = self.together.get(stems)?;
+        Some(self.spots_of_all.get(range.clone()))
+    }
+
+    /// Adds the entries of which a line has all of some stems to a list. Returns where
+    /// they are.
+    pub(super) fn add_spots_of_all(&self, stems: &[StemId], list: &mut SpotList) -> Range<usize> {
+        let lists = stems.iter().map(|stem| self.spots(*stem));
+        let mut lists: SmallVec<[Spots<'_>; 4]> = lists.collect();
+        list.push_common(&mut lists)
     }
 
     /// The lines of an entry.

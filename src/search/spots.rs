@@ -8,6 +8,8 @@
 use std::ops::Range;
 use std::slice;
 
+use smallvec::SmallVec;
+
 use super::field::{Counts, FIELDS, Field, Posting};
 use super::score::Part;
 use super::section::narrow;
@@ -76,15 +78,34 @@ impl SpotList {
         });
     }
 
+    /// Adds the entries that have a line of each of some lists in common. Returns
+    /// where they are.
+    pub(super) fn push_common(&mut self, lists: &mut [Spots<'_>]) -> Range<usize> {
+        lists.sort_by_key(|list| list.len());
+        let start = self.len();
+        let mut common: SmallVec<[Posting; 8]> = SmallVec::new();
+        if let Some((shortest, others)) = lists.split_first_mut() {
+            self.entries.reserve(shortest.len());
+            self.each.reserve(shortest.len());
+            for (entry, spot) in shortest.iter() {
+                common.clear();
+                common.extend_from_slice(shortest.lines(spot));
+                for other in &mut *others {
+                    let lines = other.advance(entry);
+                    common.retain(|line| lines.contains(line));
+                    if common.is_empty() {
+                        break;
+                    }
+                }
+                self.push(entry, &common);
+            }
+        }
+        start..self.len()
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
-    }
-
-    /// Makes room for so many more.
-    pub(super) fn reserve(&mut self, more: usize) {
-        self.entries.reserve(more);
-        self.each.reserve(more);
     }
 
     /// Gives back memory that was kept for more.
