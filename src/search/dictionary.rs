@@ -3,6 +3,7 @@
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
+use smol_str::SmolStr;
 
 use super::section::narrow;
 use super::words::stem;
@@ -34,7 +35,7 @@ impl StemId {
 /// Texts in the order in which they came. The hash is a quick one that somebody
 /// could outwit: only a framework and the lexicon add words, never a person who
 /// asks.
-type Numbered = IndexSet<Box<str>, FxBuildHasher>;
+type Numbered = IndexSet<SmolStr, FxBuildHasher>;
 
 /// Every word that a framework or the lexicon has.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ impl Dictionary {
         let number = self
             .stems
             .get_index_of(stem.as_str())
-            .unwrap_or_else(|| self.stems.insert_full(stem.into_boxed_str()).0);
+            .unwrap_or_else(|| self.stems.insert_full(stem.into()).0);
         self.stem_of.push(StemId(narrow(number)));
         WordId(narrow(self.words.insert_full(word.into()).0))
     }
@@ -125,7 +126,7 @@ impl Dictionary {
 
     /// The words, in the order in which they came.
     pub fn words(&self) -> impl Iterator<Item = (WordId, &str)> {
-        (0..).map(WordId).zip(self.words.iter().map(AsRef::as_ref))
+        (0..).map(WordId).zip(self.words.iter().map(SmolStr::as_str))
     }
 }
 
