@@ -126,7 +126,9 @@ impl Dictionary {
 
     /// The words, in the order in which they came.
     pub fn words(&self) -> impl Iterator<Item = (WordId, &str)> {
-        (0..).map(WordId).zip(self.words.iter().map(SmolStr::as_str))
+        (0..)
+            .map(WordId)
+            .zip(self.words.iter().map(SmolStr::as_str))
     }
 }
 
