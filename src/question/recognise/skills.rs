@@ -28,8 +28,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             bare && asked && said.has(Cue::Proficiencies)
         }
         [_] => {
-            let alone = bare && sight.rest().is_empty() && !said.has_any(&[Cue::GoingOn, Cue::Who]);
-            let of_a_skill = context_skill(said).is_some() && !said.has(Cue::Define);
+            let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who);
+            // "What about expert?" has the words of "what is" in it.
+            let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn);
+            let of_a_skill = context_skill(said).is_some() && !defined;
             general || (alone && !of_a_skill)
         }
         [_, _] => {
