@@ -138,7 +138,9 @@ fn is_beside_level(behind: &str) -> bool {
 }
 
 /// The words that join two of which something is asked.
-const JOINS: [&str; 8] = ["and", "or", "to", "vs", "versus", "than", "with", "from"];
+pub(super) const JOINS: [&str; 9] = [
+    "and", "n", "or", "to", "vs", "versus", "than", "with", "from",
+];
 
 /// The tokens that are proficiencies. `defined` tells whether a token stands
 /// within "what does ... mean".
@@ -149,22 +151,30 @@ pub(super) fn proficiencies(
     defined: impl Fn(usize) -> bool,
 ) -> Vec<(Proficiency, usize)> {
     let around = Around(tokens);
+    let named = |at: usize| {
+        let typed = slips.get(at)?.first();
+        let word = match typed.map_or(tokens[at].text(), |slip| dictionary.text(*slip)) {
+            "experts" => "expert",
+            "practitioners" => "practitioner",
+            other => other,
+        };
+        let mut all = Proficiency::ALL.into_iter();
+        all.find(|proficiency| proficiency.name().eq_ignore_ascii_case(word))
+    };
+    // "Awareness n working": each of the two says that the other is one.
+    let joined = |one: usize, join: usize, other: usize| {
+        JOINS.contains(&around.word(Some(join))) && named(one).is_some() && named(other).is_some()
+    };
     (0..tokens.len())
         .filter_map(|at| {
-            let typed = slips[at]
-                .first()
-                .map_or(tokens[at].text(), |slip| dictionary.text(*slip));
-            let word = match typed {
-                "experts" => "expert",
-                "practitioners" => "practitioner",
-                other => other,
-            };
-            let proficiency = Proficiency::ALL
-                .into_iter()
-                .find(|p| p.name().eq_ignore_ascii_case(word))?;
+            let proficiency = named(at)?;
             let before = around.word(at.checked_sub(1));
             let behind = around.word(Some(at + 1));
-            let beside = defined(at) || around.ends(at) || says_proficiency(before, behind);
+            let beside = defined(at)
+                || around.ends(at)
+                || says_proficiency(before, behind)
+                || joined(at, at + 1, at + 2)
+                || at >= 2 && joined(at - 2, at - 1, at);
             let meant = match proficiency {
                 Proficiency::Practitioner => true,
                 Proficiency::Working => {
