@@ -125,6 +125,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the level before", progress::previous),
     ("a move from one level to another", progress::progression),
     ("how two differ", pairs::compare),
+    ("a skill against another", plain::skill_against_another),
     ("the levels of a role", lists::levels),
     ("who needs a skill", skills::roles_needing),
     ("what a skill asks of a level", skills::skill_at_level),

@@ -3,9 +3,9 @@
 
 use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills, topics};
-use crate::framework::Seniority;
+use crate::framework::{Seniority, SkillId};
 use crate::question::Kind;
-use crate::question::bound::MOST_CHOICES;
+use crate::question::bound::{MOST_CHOICES, Placed};
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
@@ -124,6 +124,39 @@ pub(super) fn skill_by_the_word(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .then(|| Recognised::sure(Question::Skill(placed.what), placed.certainty))
 }
 
+/// "data modelling vs testing": two of which one is a skill. Skills are not held
+/// against each other: it is asked which one to show.
+pub(super) fn skill_against_another(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let bound = &sight.bound;
+    let by_name = |it: &Placed<Position>| it.certainty > topics::LOOSE;
+    let compares = sight.said.has(Cue::Compare) && sight.rest().is_empty();
+    if !compares || bound.skills.is_empty() || bound.positions.iter().any(by_name) {
+        return None;
+    }
+    several(sight, None)
+}
+
+/// Asks which one is meant of several skills, and roles beside them, that are all
+/// named.
+fn several(sight: &Sight<'_, '_>, wanted: Option<Kind>) -> Option<Recognised> {
+    let bound = &sight.bound;
+    let skills = bound.skills.iter();
+    let skills = skills.map(|it| (it.tokens.start, Subject::Skill(it.what)));
+    let positions = bound.positions.iter();
+    let positions = positions.map(|it| (it.tokens.start, Subject::from(it.what)));
+    let mut placed: Vec<(usize, Subject)> = skills.chain(positions).collect();
+    placed.sort_by_key(|(start, _)| *start);
+    let mut choices: Vec<Subject> = placed.into_iter().map(|(_, subject)| subject).collect();
+    choices.dedup();
+    choices.truncate(MOST_CHOICES);
+    (choices.len() > 1).then_some(Recognised {
+        question: Question::Clarify(choices),
+        from_context: Vec::new(),
+        certainty: 40,
+        wanted,
+    })
+}
+
 /// "what is metadata management?"
 pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
@@ -132,6 +165,15 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let few = if placed.tokens.len() > 1 { 3 } else { 1 };
     let many = sight.rest().len();
+    // "Accessibility testing" is one thing, "accessibility and testing" are two.
+    let joined = |pair: &[Placed<SkillId>]| pair[0].tokens.end == pair[1].tokens.start;
+    let apart = !sight.bound.skills.windows(2).any(joined);
+    if many == 0 && apart && sight.bound.positions.is_empty() {
+        let wanted = said.has(Cue::Need).then_some(Kind::RolesNeedingSkill);
+        if let Some(asked) = several(sight, wanted) {
+            return Some(asked);
+        }
+    }
     let in_full = placed.certainty >= skills::BY_NAME;
     (many == 0 && in_full || said.has(Cue::Define) && many <= few)
         .then(|| Recognised::sure(Question::Skill(placed.what), placed.certainty))
