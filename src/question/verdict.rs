@@ -3,6 +3,7 @@
 
 use smallvec::SmallVec;
 
+use super::cue::Cue;
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Reading;
@@ -58,7 +59,11 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     if mention.used.iter().all(|at| is_proficiency(&at)) {
         return Verdict::Nothing;
     }
-    let too_little = !is_skill && mention.used.len() < 2 && !first.has_last();
+    // "Levels in theatre": only a role has levels.
+    let of_role = utterance.has(Cue::Levels)
+        && !utterance.has_any(&[Cue::HowMuch, Cue::Who])
+        && matches!(first.named, Named::Role(_));
+    let too_little = !is_skill && mention.used.len() < 2 && !first.has_last() && !of_role;
     let loose = too_little
         || !first.has_seniority()
         || match first.quality {
@@ -67,7 +72,7 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             Quality::Exact | Quality::Short | Quality::Slip => false,
         };
     let cut = is_skill && !(first.is_unbroken() && beside.is_empty());
-    let enough = first.share >= ENOUGH || first.is_start();
+    let enough = first.share >= ENOUGH || first.is_start() || of_role;
     let little = first.share < WORTH_ASKING && (is_skill || !first.is_end());
     if loose || little || (!is_skill && !beside.is_empty()) {
         Verdict::Near
