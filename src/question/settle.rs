@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of};
 use super::conversation::context_role;
 use super::cue::Cue;
+use super::grading::JOINS;
 use super::mention::Mention;
 use super::subject::{Position, Subject};
 use super::token::Gap;
@@ -157,10 +158,12 @@ impl Bound {
     }
 
     /// "Deputy matron", "graduate cook": a word for a level right before a
-    /// name that does not have it.
+    /// name that does not have it, or joined to another level of it.
     pub(super) fn miss_ranks(&mut self, utterance: &Utterance<'_>) {
         /// Those of the words that go before a level's own seniority as well.
         const BELOW: [&str; 7] = ["deputy", "dep", "vice", "assistant", "asst", "semi", "sub"];
+        /// Those that are no people by themselves: "staff and senior cooks".
+        const LISTED: [&str; 5] = ["entry", "intermediate", "mid", "middleweight", "midlevel"];
         let framework = utterance.framework;
         let rank = |placed: &Placed<Position>| {
             let before = placed.tokens.start.checked_sub(1)?;
@@ -176,8 +179,21 @@ impl Bound {
             let may_be = !marked || BELOW.contains(&word.text());
             (word.marks.rank && may_be && !self.has(at)).then_some(at)
         };
+        // "Junior, mid and senior cook": one of a list, before its last one.
+        let listed = |placed: &Placed<Position>| {
+            let is_one = |at: &usize| LISTED.contains(&utterance.text(*at)) && !self.has(*at);
+            let mut ranks = (0..placed.tokens.start).filter(is_one);
+            ranks.find(|at| {
+                let is_level = matches!(utterance.text(at + 1), "level" | "lvl");
+                let behind = at + 1 + usize::from(is_level);
+                let joined = JOINS.contains(&utterance.text(behind));
+                let next = behind + usize::from(joined);
+                let apart = joined || utterance.tokens[next].gap > Gap::Space;
+                apart && utterance.seniorities[next].is_some()
+            })
+        };
         let missed = self.positions.iter().find_map(|placed| {
-            let at = rank(placed)?;
+            let at = rank(placed).or_else(|| listed(placed))?;
             let word = utterance.typed(at..at + 1).to_lowercase();
             Some((role_of(framework, placed.what), word))
         });

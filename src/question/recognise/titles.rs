@@ -52,7 +52,9 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Next,
     ];
     let said = sight.said;
-    if !sight.bound.names_nothing() || said.has_any(&[Cue::Who, Cue::About]) {
+    // "Which levels has a solicitor?" looks for nobody.
+    let looks = said.has(Cue::About) || said.has(Cue::Who) && !said.has(Cue::Levels);
+    if !sight.bound.names_nothing() || looks {
         return None;
     }
     let Title { tokens, topic } = title(sight)?;
