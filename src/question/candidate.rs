@@ -171,10 +171,15 @@ impl<'a> Sayings<'a> {
                 } else {
                     (Quality::Exact, 0.0)
                 };
+                // A slip in another form of the only word is that form.
+                let quality = match stretch.quality {
+                    Quality::Slip if inflected && name.words.len() == 1 => least,
+                    quality => quality.max(least),
+                };
                 self.covers.push(Cover {
                     stretch: at,
                     mask,
-                    quality: stretch.quality.max(least),
+                    quality,
                     cost: stretch.cost + more,
                 });
             };
