@@ -66,6 +66,7 @@ impl Answer<'_> {
             kind: Some(self.kind),
             wanted: self.reading.wanted,
             subjects: self.subjects.clone(),
+            before: Vec::new(),
             results: self.results.clone(),
         }
     }

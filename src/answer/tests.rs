@@ -194,6 +194,7 @@ fn the_next_level_is_a_subject_because_it_is_certain() {
             kind: Some(Kind::Progression),
             wanted: None,
             subjects: answer.subjects.clone(),
+            before: Vec::new(),
             results: answer.results.clone()
         }
     );

@@ -27,6 +27,7 @@ struct Remembered {
     kind: Option<Kind>,
     wanted: Option<Kind>,
     subjects: Vec<Key>,
+    before: Vec<Key>,
     results: Vec<Key>,
 }
 
@@ -54,6 +55,7 @@ impl Memory {
             kind: context.kind,
             wanted: context.wanted,
             subjects: context.subjects.iter().take(LISTED).map(key).collect(),
+            before: context.before.iter().take(LISTED).map(key).collect(),
             results: context.results.iter().take(LISTED).map(key).collect(),
         };
         self.answers.insert(whose, (now, remembered));
@@ -72,6 +74,7 @@ impl Memory {
             kind: remembered.kind,
             wanted: remembered.wanted,
             subjects: subjects(&remembered.subjects),
+            before: subjects(&remembered.before),
             results: subjects(&remembered.results),
         }
     }
@@ -137,6 +140,7 @@ mod tests {
             kind: Some(Kind::Skill),
             wanted: None,
             subjects: vec![Subject::Skill(framework.skills()[0].id())],
+            before: Vec::new(),
             results: Vec::new(),
         }
     }

@@ -276,7 +276,8 @@ impl Desk<'_> {
     }
 
     fn remember(&self, shown: &Shown<'_>) {
-        let (framework, context) = (self.library.framework(), shown.answer.context());
+        let framework = self.library.framework();
+        let context = self.recall().followed_by(shown.answer.context());
         let mut memory = self.state.memory();
         memory.note(self.whose(), framework, &context, self.now);
     }

@@ -12,6 +12,8 @@ pub struct Context {
     pub wanted: Option<Kind>,
     /// What the last answer was about.
     pub subjects: Vec<Subject>,
+    /// What was spoken of before that, to be compared with it.
+    pub before: Vec<Subject>,
     /// What the last answer listed or offered, in its order.
     pub results: Vec<Subject>,
 }
@@ -30,7 +32,11 @@ impl Context {
                 results: answer.results,
                 ..self
             },
-            Some(_) | None => answer,
+            Some(_) | None => {
+                let goes_on = self.subjects.is_empty() || self.subjects == answer.subjects;
+                let before = if goes_on { self.before } else { self.subjects };
+                Self { before, ..answer }
+            }
         }
     }
 }

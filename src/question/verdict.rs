@@ -3,6 +3,7 @@
 
 use smallvec::SmallVec;
 
+use super::conversation::context_position;
 use super::cue::Cue;
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
@@ -59,8 +60,10 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     if mention.used.iter().all(|at| is_proficiency(&at)) {
         return Verdict::Nothing;
     }
-    // "Levels in theatre": only a role has levels.
-    let of_role = utterance.has(Cue::Levels)
+    // "Levels in theatre": only a role has levels. "And in theatre?" goes on from
+    // another role.
+    let goes_on = utterance.has(Cue::GoingOn) && context_position(utterance).is_some();
+    let of_role = (utterance.has(Cue::Levels) || goes_on)
         && !utterance.has_any(&[Cue::HowMuch, Cue::Who])
         && matches!(first.named, Named::Role(_));
     let too_little = !is_skill && mention.used.len() < 2 && !first.has_last() && !of_role;

@@ -286,6 +286,21 @@ async fn a_follow_up_goes_on_from_the_persons_last_answer_in_that_place_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn thanks_change_no_subject_and_what_was_spoken_of_before_is_compared() {
+    let mut stage = Stage::set().await;
+    for (said, heard) in [
+        ("what does a junior weaver do?", "Junior weaver"),
+        ("thanks", "Ask again"),
+        ("and the senior one?", "Senior weaver"),
+        ("compare them", "Junior weaver and Senior weaver"),
+    ] {
+        stage.mentions(ADA, CHANNEL, said);
+        stage.hears().await.says(heard);
+    }
+    stage.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reply_goes_on_from_the_message_replied_to() {
     let mut stage = Stage::set().await;
     stage.mentions(ADA, CHANNEL, "what does a junior weaver do?");

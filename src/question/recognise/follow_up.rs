@@ -1,32 +1,82 @@
 //! Follow-ups: words that mean something only after the last answer.
 
 use super::{Recognised, Sight, plain};
-use crate::question::Kind;
+use crate::question::bound::MOST_CHOICES;
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::{Position, Subject};
+use crate::question::{Context, Kind};
 use crate::search::{StemId, words};
 
 /// "the second one": one of the list that the last answer showed.
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let results = match said.context.kind {
-        Some(Kind::Compare | Kind::SharedSkills | Kind::Progression) => &said.context.subjects,
-        Some(_) | None => &said.context.results,
-    };
+    let results = listed(said.context);
     if results.is_empty() || !sight.bound.positions.is_empty() || !sight.rest().is_empty() {
+        return None;
+    }
+    if chosen_pair(sight).is_some() {
         return None;
     }
     let place = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth]
         .iter()
         .position(|cue| said.has(*cue));
     let chosen = match place {
-        Some(place) => results.get(place)?,
+        Some(place) => match results.get(place) {
+            Some(chosen) => chosen,
+            // There are not so many: which one of them is it?
+            None => return Some(Recognised::sure(asked_again(results), 40)),
+        },
         None if said.has(Cue::Last) => results.last()?,
         None => return None,
     };
     Some(about(sight, *chosen))
+}
+
+/// What the last answer showed, to be chosen from.
+fn listed(context: &Context) -> &[Subject] {
+    match context.kind {
+        Some(Kind::Compare | Kind::SharedSkills | Kind::Progression) => &context.subjects,
+        Some(_) | None => &context.results,
+    }
+}
+
+fn asked_again(results: &[Subject]) -> Question {
+    Question::Clarify(results.iter().copied().take(MOST_CHOICES).collect())
+}
+
+/// "the first and the third", "the first two", "both": two roles or levels of the
+/// list that the last answer showed, in the order in which they are called.
+pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
+    let said = sight.said;
+    if !said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]) || !sight.rest().is_empty() {
+        return None;
+    }
+    let listed = listed(said.context);
+    let text = |at: usize| said.text(at);
+    let place = |at: usize| match text(at) {
+        "first" | "1st" | "1" => Some(0),
+        "second" | "2nd" | "2" => Some(1),
+        "third" | "3rd" | "3" => Some(2),
+        "fourth" | "4th" | "4" => Some(3),
+        "fifth" | "5th" | "5" => Some(4),
+        "last" => listed.len().checked_sub(1),
+        _ => None,
+    };
+    let all = 0..said.tokens.len();
+    let are_two = |at: usize| matches!(text(at), "two" | "2" | "couple");
+    let first_two = all.clone().any(|at| text(at) == "first" && are_two(at + 1));
+    let of_two = listed.len() == 2 && said.has_any(&[Cue::Both, Cue::Pointing]);
+    let mut places: Vec<usize> = all.filter_map(place).collect();
+    if first_two || of_two && places.is_empty() {
+        places = vec![0, 1];
+    }
+    let [first, second] = *places.as_slice() else {
+        return None;
+    };
+    let position = |place: usize| listed.get(place)?.position();
+    position(first).zip(position(second))
 }
 
 /// "the shop one", "business analyst", after a question which one is meant: the

@@ -1,15 +1,15 @@
 //! Two roles or levels beside each other: how they differ, what they share,
 //! what is near.
 
-use super::{Recognised, Sight};
+use super::{Recognised, Sight, follow_up};
 use crate::framework::{LevelId, RoleId};
-use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
 use crate::question::subject::Position;
 use crate::question::token::Token;
+use crate::question::{Kind, Subject};
 
 /// "what's the difference between a data engineer and a data analyst?"
 pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -133,16 +133,20 @@ fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)>
             Some((other, only.what, Some(other)))
         }
         None if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
-            let spoken: Vec<Position> = said
-                .context
-                .subjects
-                .iter()
-                .filter_map(|subject| subject.position())
-                .collect();
-            let [first, second] = spoken.as_slice() else {
-                return None;
+            if let Some((first, second)) = follow_up::chosen_pair(sight) {
+                return Some((first, second, Some(first)));
+            }
+            let positions = |subjects: &[Subject]| -> Vec<Position> {
+                subjects.iter().filter_map(|it| it.position()).collect()
             };
-            Some((*first, *second, Some(*first)))
+            let (before, spoken) = (&said.context.before, &said.context.subjects);
+            let (first, second) = match positions(spoken).as_slice() {
+                [first, second] => (*first, *second),
+                // "Compare them": what was spoken of, and what before that.
+                [only] => (*positions(before).last()?, *only),
+                _ => return None,
+            };
+            Some((first, second, Some(first)))
         }
         None => None,
     }

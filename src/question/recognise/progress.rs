@@ -1,6 +1,6 @@
 //! From one level to another.
 
-use super::{Recognised, Sight, pairs};
+use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
@@ -33,6 +33,10 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Question::Progression(from, Some(to)),
             first.certainty.min(second.certainty),
         ));
+    }
+    if let Some((from, to)) = follow_up::chosen_pair(sight) {
+        let question = Question::Progression(from, Some(to));
+        return Some(Recognised::in_context(question, from));
     }
     match sight.bound.positions.first() {
         Some(only) => from_one(sight, only),
