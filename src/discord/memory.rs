@@ -1,4 +1,4 @@
-//! What a person's last answer in a place was about: in memory only, for a
+//! What a person's last answers in a place were about: in memory only, for a
 //! quarter of an hour, and only so many.
 
 use std::collections::HashMap;

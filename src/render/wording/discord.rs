@@ -307,8 +307,8 @@ pub(crate) fn privacy() -> [&'static str; 5] {
     [
         "I can read what you send me with a command, a button or a window, direct messages to me, messages that \
          mention me, and replies to my own messages. I can't read anything else that is written here.",
-        "I keep what your last answer in each place was about (names of roles and skills, not your words) in memory \
-         for 15 minutes, so that \"and the senior one?\" works. It is gone when I restart.",
+        "I keep what your last two answers in each place were about (names of roles and skills, not your words) in \
+         memory for 15 minutes, so that \"and the senior one?\" works. It is gone when I restart.",
         "I write no question, no name and no id of a person, a channel or a server into any log or file, and I send \
          your words to nobody: no language model is asked.",
         "In a server I look at the names of your Discord roles when you ask for the next level without naming yours. \
