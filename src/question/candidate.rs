@@ -172,9 +172,11 @@ impl<'a> Sayings<'a> {
                     (Quality::Exact, 0.0)
                 };
                 // A slip in another form of the only word is that form.
-                let quality = match stretch.quality {
-                    Quality::Slip if inflected && name.words.len() == 1 => least,
-                    quality => quality.max(least),
+                let only_a_form = inflected && name.words.len() == 1;
+                let quality = if only_a_form && stretch.quality == Quality::Slip {
+                    least
+                } else {
+                    stretch.quality.max(least)
                 };
                 self.covers.push(Cover {
                     stretch: at,
