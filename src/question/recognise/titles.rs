@@ -165,6 +165,19 @@ fn title(sight: &Sight<'_, '_>) -> Option<Title> {
             topic: first..last + 1,
         });
     }
+    // "Kitchen lead", "wine chief".
+    let behind = said.seniorities.get(last + 1).copied().flatten();
+    let is_led = matches!(
+        behind,
+        Some(Seniority::Lead | Seniority::Head | Seniority::Chief)
+    );
+    let ends = (last + 2..said.tokens.len()).all(|at| said.is_filler(at));
+    if is_led && said.tokens[last + 1].gap == Gap::Space && ends {
+        return Some(Title {
+            tokens: first..last + 2,
+            topic: first..last + 1,
+        });
+    }
     let ranked = before.filter(seniority);
     let long = rest.len() > 1 || ranked.is_some();
     (long && is_title(sight, last)).then(|| Title {
