@@ -9,7 +9,7 @@ use crate::framework::Seniority;
 use crate::question::bound::{MOST_CHOICES, subject};
 use crate::question::cue::Cue;
 use crate::question::mention::{Choice, Mention};
-use crate::question::names::Named;
+use crate::question::names::{Named, Way};
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Gap;
@@ -73,13 +73,29 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let mut near = near(sight);
-    for skill in topics::skills_named_for(sight, &topic) {
-        if !near.contains(&skill) {
-            near.push(skill);
+    let skills = topics::skills_named_for(sight, &topic);
+    for subject in of_the_same_trade(sight, tokens.end - 1).chain(skills) {
+        if near.len() < MOST_CHOICES && !near.contains(&subject) {
+            near.push(subject);
         }
     }
-    near.truncate(MOST_CHOICES);
     Some(not_in_framework(said, tokens, near, 80))
+}
+
+/// The roles whose names end in a word: of "lead food critic" other critics.
+fn of_the_same_trade(sight: &Sight<'_, '_>, at: usize) -> impl Iterator<Item = Subject> {
+    let said = sight.said;
+    let names = &said.interpreter.names;
+    let trade = said.tokens[at]
+        .stem
+        .filter(|_| said.seniorities[at].is_none());
+    let with_it = trade.map_or(&[][..], |trade| names.with_stem(trade));
+    with_it.iter().filter_map(move |posting| {
+        let name = &names.all[posting.name as usize];
+        let ends = name.words.last().map(|word| word.stem) == trade;
+        let is_role = matches!(name.named, Named::Role(_)) && name.way == Way::Full;
+        (ends && is_role).then(|| subject(name.named))
+    })
 }
 
 /// Whether the word before a title, if any, can open a name: "work with external
