@@ -110,6 +110,16 @@ impl Choice {
         self.is_unbroken() && self.has_last() && self.said.count_ones() > 1
     }
 
+    /// Whether it is a role's or a level's name, and ends with what was said but for
+    /// its seniority.
+    pub(super) fn ends_a_position(&self) -> bool {
+        let rest = Self {
+            said: self.said & !self.seniority,
+            ..*self
+        };
+        matches!(self.named, Named::Role(_) | Named::Level(_)) && rest.is_end()
+    }
+
     /// Whether its last word was said: in a role's name, what somebody is.
     pub(super) fn has_last(&self) -> bool {
         self.words
@@ -178,14 +188,26 @@ pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>
     sayings
         .candidates
         .retain(|candidate| candidate.choice.is_complete());
-    found.choose(&mut sayings.candidates);
+    let only_alike = |candidate: &Candidate| candidate.choice.is_only_alike();
+    let (mut alike, mut whole): (Vec<_>, Vec<_>) =
+        sayings.candidates.into_iter().partition(only_alike);
+    found.choose(&mut whole);
     stretches.retain(|stretch| !found.taken.meets(stretch.tokens.clone().into()));
     if !stretches.is_empty() {
         let mut sayings = Sayings::new(names, tokens, &stretches);
         for name in in_part(names, &stretches) {
             sayings.add(name);
         }
-        found.choose(&mut sayings.candidates);
+        // A "food critic" is rather a hotel's food critic than criticism of food.
+        let (mut ends, mut others): (Vec<_>, Vec<_>) = if alike.is_empty() {
+            (Vec::new(), sayings.candidates)
+        } else {
+            let ends = |candidate: &Candidate| candidate.choice.ends_a_position();
+            sayings.candidates.into_iter().partition(ends)
+        };
+        found.choose(&mut ends);
+        found.choose(&mut alike);
+        found.choose(&mut others);
     }
     found.mentions.sort_by_key(|mention| mention.tokens.start);
     found.mentions

@@ -31,8 +31,8 @@ pub(super) enum Verdict {
 
 /// Judges a mention. A name said in full is meant, unless another profession
 /// stands beside it. A name said in part is meant where it is the only one that
-/// fits, enough of it or its start was said, and no unknown word stands beside it: "lead
-/// marine engineer" is not half of some other engineer.
+/// fits, enough of it, its start or a position's end was said, and no unknown word stands
+/// beside it: "lead marine engineer" is not half of some other engineer.
 pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[Choice]) -> Verdict {
     let Some(first) = choices.first() else {
         return Verdict::Nothing;
@@ -57,7 +57,19 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             _ => Verdict::Unclear,
         };
     }
-    if mention.used.iter().all(|at| is_proficiency(&at)) {
+    // "A day in the life of a cook" is of no life cycle.
+    let asks = |at: usize| {
+        let mut duties = utterance
+            .cues
+            .iter()
+            .filter(|heard| heard.cue == Cue::Duties);
+        duties.any(|heard| heard.own.contains(&at))
+    };
+    if mention
+        .used
+        .iter()
+        .all(|at| is_proficiency(&at) || asks(at))
+    {
         return Verdict::Nothing;
     }
     // "Levels in theatre": only a role has levels. "And in theatre?" goes on from
@@ -75,7 +87,7 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             Quality::Exact | Quality::Short | Quality::Slip => false,
         };
     let cut = is_skill && !(first.is_unbroken() && beside.is_empty());
-    let enough = first.share >= ENOUGH || first.is_start() || of_role;
+    let enough = first.share >= ENOUGH || first.is_start() || first.ends_a_position() || of_role;
     let little = first.share < WORTH_ASKING && (is_skill || !first.is_end());
     if loose || little || (!is_skill && !beside.is_empty()) {
         Verdict::Near

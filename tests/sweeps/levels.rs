@@ -2,13 +2,11 @@
 //! a wrong level is the worst fault there is.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use waymark::framework::{Framework, Role, RoleLevel, Seniority, fold};
 use waymark::question::{Context, Kind, Subject};
 
-use super::{Failures, worlds};
-use crate::frameworks::World;
+use super::{Failures, made, worlds};
 use crate::replies::ask;
 
 /// The questions that ask for a level by itself: `SENIORITY ROLE` stands for
@@ -145,16 +143,6 @@ fn of_skills_of_one_name_that_of_the_level_in_the_conversation_is_meant() {
     assert_eq!(said.reply.kind, Kind::SkillAtLevel);
     let shown = &said.reply.text;
     assert!(shown.contains("taste a cream"), "{shown}");
-}
-
-/// A framework of role documents.
-fn made(documents: &[&str]) -> World {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (number, document) in documents.iter().enumerate() {
-        let file = folder.path().join(format!("{number}.txt"));
-        fs::write(file, document).expect("the folder takes files");
-    }
-    World::load("made", folder.path())
 }
 
 /// The levels that each role could have by the closed list of seniority words,

@@ -16,6 +16,7 @@ mod questions;
 pub(crate) mod slips;
 
 use std::fmt::Display;
+use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -33,8 +34,18 @@ static NAMED: LazyLock<Option<World>> = LazyLock::new(|| {
 });
 
 /// The frameworks that are swept.
-fn worlds() -> impl Iterator<Item = &'static World> {
+fn worlds<'w>() -> impl Iterator<Item = &'w World> {
     frameworks::own().iter().chain(&*NAMED)
+}
+
+/// A framework of role documents.
+fn made(documents: &[&str]) -> World {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (number, document) in documents.iter().enumerate() {
+        let file = folder.path().join(format!("{number}.txt"));
+        fs::write(file, document).expect("the folder takes files");
+    }
+    World::load("made", folder.path())
 }
 
 /// What went wrong in a sweep so far.

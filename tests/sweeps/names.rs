@@ -5,7 +5,7 @@ use waymark::framework::{Framework, fold};
 use waymark::question::{Context, Kind, Subject};
 
 use super::slips::slips;
-use super::{Failures, worlds};
+use super::{Failures, made, worlds};
 use crate::frameworks::World;
 use crate::replies::{Said, ask};
 
@@ -17,6 +17,38 @@ fn everything_is_found_by_its_own_name() {
 #[test]
 fn nothing_is_taken_for_another_through_a_slip_in_one_word() {
     sweep(slips);
+}
+
+/// "Test analyst", where the role is a "quality assurance test analyst": unless that
+/// is the name of something else.
+#[test]
+fn a_role_is_found_by_the_last_two_words_of_its_name() {
+    let kitchen = made(&["Kitchen role: Menu design analyst\n- An analyst.\n\n\
+         Role level: Senior menu design analyst\n- A senior.\n\n\
+         Skill: Design analysis\n- look at menus\n"]);
+    let mut failures = Failures::default();
+    for world in worlds().chain([&kitchen]) {
+        let framework = world.guide.framework();
+        let things = things(framework);
+        let is_a_name = |end: &str| things.iter().any(|it| fold(name(framework, *it)) == end);
+        for role in framework.roles() {
+            let name = fold(role.name());
+            let words: Vec<&str> = name.split(' ').collect();
+            let [_, .., last_but_one, last] = words.as_slice() else {
+                continue;
+            };
+            let end = format!("{last_but_one} {last}");
+            if is_a_name(&end) || name.contains('(') {
+                continue;
+            }
+            failures.asked += 1;
+            let said = ask(&world.guide, &Context::default(), &end);
+            if let Some(fault) = fault(world, Subject::Role(role.id()), &said) {
+                failures.add(world, format!("`{end}` {fault}"));
+            }
+        }
+    }
+    failures.tell();
 }
 
 /// Asks for everything in each of the ways that `ways` makes of its name.
