@@ -124,7 +124,10 @@ impl Interpreter {
             &lexicon.rank,
             &lexicon.first_name,
         ];
-        for word in known.into_iter().flatten() {
+        let entries = [&lexicon.short_form, &lexicon.job, &lexicon.topic];
+        let sayings = entries.into_iter().flatten().flat_map(|entry| &entry.say);
+        let single = sayings.filter(|say| say.chars().all(char::is_alphabetic));
+        for word in known.into_iter().flatten().chain(single) {
             vocabulary.add(self.dictionary.add(word), Origin::Known);
         }
         let seniority_words: HashSet<WordId> = self.seniorities.vocabulary().collect();
