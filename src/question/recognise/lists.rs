@@ -34,7 +34,9 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Some(Kind::ListRoles | Kind::ListFamilies)
     );
     let asked = said.has_any(&[Cue::Roles, Cue::Families, Cue::Who, Cue::List]);
-    let of_family = family.is_some() && (asked || listed);
+    // "Who is the head of data?" asks for no list.
+    let ranked = said.seniorities.iter().any(Option::is_some);
+    let of_family = family.is_some() && (asked || listed) && !ranked;
     if of_family {
         return Some(Recognised::sure(Question::ListRoles(family), 95));
     }
@@ -87,7 +89,7 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
 
 /// The family that is named. Its name is often one everyday word ("Data"), so
 /// only the words beside "family", or behind "in", count, and all of it must be
-/// said.
+/// said, or at least two words that it starts with.
 fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
     let said = sight.said;
     let beside = |mention: &Mention| {
@@ -111,7 +113,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
         let choice = mention
             .choices
             .first()
-            .filter(|choice| choice.is_complete())?;
+            .filter(|choice| choice.is_complete() || choice.is_start())?;
         let rest = unexplained
             .iter()
             .filter(|at| !mention.used.has(**at))
