@@ -25,7 +25,8 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let asked = match named.as_slice() {
         [] => {
             let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral]);
-            bare && asked && said.has(Cue::Proficiencies)
+            let nothing_else = sight.rest().is_empty() && said.context.kind.is_none();
+            bare && (asked || nothing_else) && said.has(Cue::Proficiencies)
         }
         [_] => {
             let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who);
