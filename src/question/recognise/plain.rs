@@ -163,6 +163,9 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let [placed, ..] = sight.bound.skills.as_slice() else {
         return None;
     };
+    if !sight.bound.unclear_positions.is_empty() {
+        return None;
+    }
     let few = if placed.tokens.len() > 1 { 3 } else { 1 };
     let many = sight.rest().len();
     // "Accessibility testing" is one thing, "accessibility and testing" are two.
