@@ -43,6 +43,7 @@ fn questions(framework: &Framework) -> Vec<Question> {
         Courtesy::Farewell,
         Courtesy::Abilities,
         Courtesy::Grounds,
+        Courtesy::Unnamed,
         Courtesy::Silence,
     ] {
         all.push(Question::Help(courtesy));

@@ -122,6 +122,8 @@ pub enum Courtesy {
     Abilities,
     /// "Why?", about the last answer: it is the framework's own words.
     Grounds,
+    /// "What comes next?", where no role, level or skill was named, nor before.
+    Unnamed,
     /// Nothing was said.
     Silence,
 }

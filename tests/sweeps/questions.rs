@@ -20,12 +20,13 @@ const SCOPES: [Scope; 12] = [
     Scope::Instructions,
 ];
 
-const COURTESIES: [Courtesy; 6] = [
+const COURTESIES: [Courtesy; 7] = [
     Courtesy::Greeting,
     Courtesy::Thanks,
     Courtesy::Farewell,
     Courtesy::Abilities,
     Courtesy::Grounds,
+    Courtesy::Unnamed,
     Courtesy::Silence,
 ];
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Recognised, Sight};
 use crate::question::bound::MOST_CHOICES;
+use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Scope, Unclear};
 use crate::question::subject::{Position, Subject};
 use crate::question::utterance::is_firm;
@@ -37,6 +38,31 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let names_nothing = !said.mentions.iter().any(is_firm);
     let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
     (asked && names_nothing).then(|| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
+}
+
+/// "what comes next?", "what skills does that need?": it asks something, of nothing.
+pub(super) fn unnamed(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    /// What can only be asked of something.
+    const ASKS: [Cue; 15] = [
+        Cue::Compare,
+        Cue::Progress,
+        Cue::Next,
+        Cue::Previous,
+        Cue::Shared,
+        Cue::Similar,
+        Cue::Levels,
+        Cue::LowestLevel,
+        Cue::HighestLevel,
+        Cue::Skills,
+        Cue::Need,
+        Cue::HowMuch,
+        Cue::Duties,
+        Cue::Pointing,
+        Cue::Why,
+    ];
+    let nothing = sight.rest().is_empty() && sight.said.mentions.is_empty();
+    let asks = sight.said.has_any(&ASKS) && nothing;
+    asks.then(|| Recognised::sure(Question::Help(Courtesy::Unnamed), 60))
 }
 
 /// Of several phrases the longest, of equally long ones the first.

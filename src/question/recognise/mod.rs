@@ -142,6 +142,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("a name that is not there", absent::foreign),
     ("half a name", absent::half_a_name),
     ("a topic", topics::topic),
+    ("a question about nothing that was named", courtesy::unnamed),
 ];
 
 /// Says which question an utterance is.

@@ -52,6 +52,11 @@ pub(super) fn help(mut draft: Draft<'_>, courtesy: Courtesy) -> Draft<'_> {
             draft.title(wording::title_grounds());
             draft.say(wording::grounds());
         }
+        Courtesy::Unnamed => {
+            draft.title(wording::title_unnamed());
+            draft.say(wording::unnamed());
+            examples(&mut draft, FEW);
+        }
         Courtesy::Silence => {
             draft.title(wording::title_silence());
             draft.say(wording::silence());

@@ -105,6 +105,15 @@ pub(in crate::render) fn grounds() -> String {
         .to_owned()
 }
 
+pub(in crate::render) fn title_unnamed() -> &'static str {
+    "Which role, level or skill?"
+}
+
+/// Asks for the name that a question lacks.
+pub(in crate::render) fn unnamed() -> String {
+    "Say which role, level or skill you mean, with its name in the question.".to_owned()
+}
+
 pub(in crate::render) fn title_silence() -> &'static str {
     "Nothing was asked"
 }
