@@ -40,7 +40,12 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     let is_proficiency = |at: &usize| utterance.proficiencies.iter().any(|(_, token)| token == at);
     let is_skill = matches!(first.named, Named::Skill(_));
     let beside = utterance.beside(mention);
-    if first.is_only_alike() {
+    // "A dev", "do devs ..." is somebody, where "dev" alone is what they do.
+    let before = mention.tokens.start.checked_sub(1);
+    let is_somebody = first.quality == Quality::Short
+        && !is_skill
+        && before.is_some_and(|at| matches!(utterance.text(at), "a" | "an" | "do"));
+    if first.is_only_alike() && !is_somebody {
         return Verdict::Near;
     }
     if first.is_complete() {
