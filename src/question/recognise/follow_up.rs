@@ -161,15 +161,17 @@ pub(super) fn why(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// more", "what do they do?"
 pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn]);
     let names_nothing = sight.bound.positions.is_empty()
         && sight.bound.skills.is_empty()
         && sight.rest().is_empty();
+    let position = context_position(said);
+    let skill = context_skill(said);
+    // "At what level?", after a skill at a level.
+    let how_much = said.has(Cue::HowMuch) && position.is_some() && skill.is_some();
+    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn]) || how_much;
     if !points || !names_nothing {
         return None;
     }
-    let position = context_position(said);
-    let skill = context_skill(said);
     match (position, skill) {
         (Some(position), None) => Some(Recognised::in_context(plain::plain(position), position)),
         (Some(position), Some(skill)) => Some(Recognised::in_context(

@@ -30,8 +30,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         [_] => {
             let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who);
-            // "What about expert?" has the words of "what is" in it.
-            let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn);
+            // "What about expert?" has the words of "what is" in it, and so has
+            // "what does expert look like?"
+            let looks = said.tokens.iter().any(|token| token.text() == "look");
+            let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn) && !looks;
             let of_a_skill = context_skill(said).is_some() && !defined;
             general || (alone && !of_a_skill)
         }
