@@ -97,7 +97,13 @@ fn is_meant(
         Seniority::Senior | Seniority::Junior => {
             let asks = matches!(around.word(Some(0)), "is" | "are");
             let ranks = asks && matches!(behind, "to" | "than");
-            is_named(at + 1) || !compared && !ranks
+            // "The most senior cook" may be the head; "most senior cooks" are cooks.
+            let articled = matches!(
+                around.word(at.checked_sub(2)),
+                "" | "the" | "our" | "my" | "is"
+            );
+            let extreme = matches!(before, "most" | "least") && articled;
+            !extreme && (is_named(at + 1) || !compared && !ranks)
         }
         Seniority::Head | Seniority::Principal | Seniority::Chief => {
             // "Ok, principal then".
