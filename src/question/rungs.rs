@@ -46,6 +46,13 @@ impl Bound {
             return;
         };
         if !ladder.is_certain(*level) {
+            if let (true, Some(role)) = (self.positions.is_empty(), role) {
+                self.positions.push(Placed {
+                    what: Position::Role(role),
+                    tokens: 0..0,
+                    certainty: 90,
+                });
+            }
             return;
         }
         if levels.len() > 1 {

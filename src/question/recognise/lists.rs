@@ -65,7 +65,15 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let how_much = said.has(Cue::HowMuch) && !sight.bound.skills.is_empty();
     let of_skills = said.has(Cue::Skills) || said.has(Cue::Need) && !sight.bound.skills.is_empty();
-    if !said.has(Cue::Levels) || how_much || of_skills {
+    // "The highest one" of a ladder whose top is not certain.
+    let of_role = |placed: &Placed<Position>| matches!(placed.what, Position::Role(_));
+    let of_ladder = said.has_any(&[
+        Cue::HighestLevel,
+        Cue::LowestLevel,
+        Cue::Highest,
+        Cue::Lowest,
+    ]) && sight.bound.positions.iter().all(of_role);
+    if !(said.has(Cue::Levels) || of_ladder) || how_much || of_skills {
         return None;
     }
     match sight.bound.positions.as_slice() {

@@ -103,7 +103,13 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
         let of_it = said.has(Cue::HowMuch) && said.has(Cue::Pointing);
-        if (again || of_it) && sight.rest().is_empty() {
+        // "And for a senior cook?", after a skill.
+        let after_one = matches!(
+            said.context.kind,
+            Some(Kind::Skill | Kind::SkillAtProficiency | Kind::RolesNeedingSkill)
+        );
+        let for_it = after_one && said.has(Cue::GoingOn) && is_behind_for(sight, position);
+        if (again || of_it || for_it) && sight.rest().is_empty() {
             let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(
                 Question::SkillAtLevel(skill, position.what),
@@ -122,6 +128,13 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Question::SkillAtLevel(skill, position.what),
         70,
     ))
+}
+
+/// Whether a position stands behind "for", but for an article.
+fn is_behind_for(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+    let tokens = &sight.said.tokens[..placed.tokens.start];
+    let before = tokens.iter().rev().find(|token| !token.marks.determiner);
+    before.is_some_and(|token| token.text() == "for")
 }
 
 /// The role or level of the conversation, where the words point at it: "at that
