@@ -50,9 +50,9 @@ struct Saying {
     second: Option<Step>,
     /// Its further words, in [`Topics::steps`].
     others: Part,
-    /// Whether it has more than two words, determiners counted: it says something
-    /// also where each of them says nothing.
-    is_long: bool,
+    /// Whether it says something also where each of its words says nothing: it has
+    /// more than two, determiners counted, or two that say what somebody can't do.
+    says_enough: bool,
     /// What it may stand for, in [`Topics::meanings`]; all phrases of an entry
     /// share it.
     meanings: Part,
@@ -88,8 +88,8 @@ impl Part {
 pub(super) struct Said<M> {
     /// Its tokens, counted from its first.
     pub(super) tokens: TokenSet,
-    /// Whether it has more than two words.
-    pub(super) is_long: bool,
+    /// Whether it counts also where none of its words does.
+    pub(super) says_enough: bool,
     /// What it may stand for.
     pub(super) meanings: M,
 }
@@ -217,7 +217,9 @@ impl Topics {
                     after_gap = false;
                 }
             }
-            let is_long = phrase.split_whitespace().count() > 2;
+            // "Can't see" says enough in two words.
+            let is_negated = ["cant ", "cannot "].iter().any(|no| phrase.starts_with(no));
+            let says_enough = phrase.split_whitespace().count() > 2 || is_negated;
             let mut steps = steps.into_iter();
             if let Some(first) = steps.next() {
                 let second = steps.next();
@@ -226,7 +228,7 @@ impl Topics {
                 let saying = Saying {
                     second,
                     others: Part::new(start, self.steps.len()),
-                    is_long,
+                    says_enough,
                     meanings,
                 };
                 sayings.push((first.stem, saying));
@@ -269,7 +271,7 @@ impl Topics {
             .flat_map(|saying| saying.meanings.of(&self.meanings));
         Some(Said {
             tokens,
-            is_long: first.is_long,
+            says_enough: first.says_enough,
             meanings: meanings.map(|meaning| Alternative {
                 stems: Cow::Borrowed(meaning.stems.of(&self.stems)),
                 weight: meaning.weight,

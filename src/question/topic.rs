@@ -81,15 +81,17 @@ impl<'a> QueryMaker<'a> {
         let token = &tokens[at];
         let here = TokenSet::from(at..at + 1);
         let longest = self.topics.longest(token.stem, &tokens[at + 1..]);
-        let (phrase, is_long, meanings) = match longest {
-            Some(said) if !said.tokens.shifted(at).meets(before) => {
-                (said.tokens.shifted(at), said.is_long, Some(said.meanings))
-            }
+        let (phrase, says_enough, meanings) = match longest {
+            Some(said) if !said.tokens.shifted(at).meets(before) => (
+                said.tokens.shifted(at),
+                said.says_enough,
+                Some(said.meanings),
+            ),
             Some(_) | None => (here, false, None),
         };
         let length = phrase.len();
         let mut alternatives = Vec::with_capacity(MOST_ALTERNATIVES);
-        if length > 1 && (phrase.iter().any(counts) || is_long) {
+        if length > 1 && (phrase.iter().any(counts) || says_enough) {
             let meanings = meanings.into_iter().flatten();
             alternatives.extend(meanings.map(|meaning| Alternative {
                 weight: (meaning.weight * PHRASE).min(1.0),
