@@ -25,7 +25,9 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
     ]);
     let by_name = placed.certainty > topics::LOOSE;
     let rest = sight.rest().len();
-    if !asked && (rest > 1 || rest == 1 && !by_name) {
+    // "Someone who stands between guests and cooks, what are they called?"
+    let is_aside = !by_name && rest > 2;
+    if is_aside || !asked && (rest > 1 || rest == 1 && !by_name) {
         return None;
     }
     Some(Recognised::sure(plain(placed.what), placed.certainty))
