@@ -201,6 +201,10 @@ impl Rows<'_> {
     }
 }
 
+/// What the download of roles has in place of a skill's description that is not
+/// written.
+const LACKING: &str = "MISSING";
+
 /// One row, under its header.
 struct Row<'a> {
     names: &'a [String],
@@ -220,6 +224,15 @@ impl Row<'_> {
     fn cell(&self, column: &str) -> Passage {
         self.optional(column)
             .unwrap_or_else(|| self.record.whole.part(0..0))
+    }
+
+    /// What the skill is; nothing where the download says that it lacks it.
+    fn skill_about(&self) -> Vec<Statement> {
+        let cell = self.cell("Skill Description");
+        if cell.text().trim() == LACKING {
+            return Vec::new();
+        }
+        statements(&cell)
     }
 }
 
@@ -260,7 +273,7 @@ fn role_rows() -> impl FnMut(&Row<'_>) -> RoleRow {
             level_about,
             responsibilities,
             skill: row.cell("Skill Name"),
-            skill_about: statements(&row.cell("Skill Description")),
+            skill_about: row.skill_about(),
             proficiency: row.cell("Skill Level"),
             statements: statements(&row.cell("Skill Level Description")),
             role_type: row.optional("Role Type"),
@@ -273,7 +286,7 @@ fn skill_row(row: &Row<'_>) -> SkillRow {
     SkillRow {
         whole: row.record.whole.clone(),
         name: row.cell("Skill Name"),
-        about: statements(&row.cell("Skill Description")),
+        about: row.skill_about(),
         proficiencies: ["Awareness", "Working", "Practitioner", "Expert"].map(proficiency),
         roles: row.optional("Roles that require Skill"),
     }
@@ -292,6 +305,17 @@ mod tests {
                 .map(|diagnostic| diagnostic.fault)
                 .collect(),
         )
+    }
+
+    #[test]
+    fn a_description_that_is_said_to_be_missing_is_none() {
+        let header = "Skill Name,Skill Description,Awareness,Working,Practitioner,Expert\n";
+        let (table, faults) = table(&format!("{header}Testing,MISSING,a,w,p,e\n"));
+        assert!(faults.is_empty());
+        let Some(Table::Skills(table)) = table else {
+            panic!("it is a table of skills");
+        };
+        assert!(table.rows[0].about.is_empty());
     }
 
     #[test]
