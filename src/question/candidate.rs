@@ -255,8 +255,8 @@ impl<'a> Sayings<'a> {
         kept.sort_by(|a, b| {
             let key = |cover: &Cover| {
                 let words = std::cmp::Reverse(cover.mask.count_ones());
-                let start = self.stretches[cover.stretch].tokens.start;
-                (words, start)
+                let tokens = &self.stretches[cover.stretch].tokens;
+                (words, tokens.start, std::cmp::Reverse(tokens.len()))
             };
             let by_words = a.mask.count_ones().cmp(&b.mask.count_ones()).reverse();
             let first = if phrases_first {

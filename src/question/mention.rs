@@ -225,7 +225,8 @@ impl Found {
     fn choose(&mut self, candidates: &mut [Candidate]) {
         candidates.sort_by(|a, b| {
             let by_score = b.choice.score.total_cmp(&a.choice.score);
-            by_score.then(a.name.cmp(&b.name))
+            let by_length = b.used.len().cmp(&a.used.len());
+            by_score.then(by_length).then(a.name.cmp(&b.name))
         });
         let mut rest = &*candidates;
         while let Some((best, others)) = rest.split_first() {
