@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::cue::Cues;
 use super::everyday::Topics;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, ScopeEntry};
 use super::marks::Marked;
 use super::names::Names;
 use super::phrase_table::PhraseTable;
@@ -37,6 +37,8 @@ pub struct Interpreter {
     pub(super) phrases: PhraseTable<PhraseReading>,
     pub(super) topics: Topics,
     pub(super) scopes: PhraseTable<Scope>,
+    /// What shows it only where it is all that is said.
+    pub(super) lone_scopes: PhraseTable<Scope>,
     pub(super) courtesies: PhraseTable<Courtesy>,
     /// The seniority words with all their forms.
     pub(super) seniorities: PhraseTable<Seniority>,
@@ -68,7 +70,8 @@ impl Interpreter {
                 &mut dictionary,
             ),
             topics: Topics::new(lexicon, topics, short_forms, &index, &mut dictionary),
-            scopes: PhraseTable::new(&mut dictionary, scopes(lexicon)),
+            scopes: PhraseTable::new(&mut dictionary, scopes(lexicon, |entry| &entry.say)),
+            lone_scopes: PhraseTable::new(&mut dictionary, scopes(lexicon, |entry| &entry.alone)),
             courtesies: PhraseTable::new(&mut dictionary, courtesies(lexicon)),
             seniorities: PhraseTable::new(&mut dictionary, seniorities(lexicon)),
             no_seniorities: PhraseTable::new(&mut dictionary, no_seniorities(lexicon, framework)),
@@ -188,9 +191,12 @@ fn no_seniorities(lexicon: &Lexicon, framework: &Framework) -> Vec<(String, ())>
 }
 
 /// The phrases that show somebody else's business.
-fn scopes(lexicon: &Lexicon) -> impl Iterator<Item = (String, Scope)> {
+fn scopes(
+    lexicon: &Lexicon,
+    phrases: fn(&ScopeEntry) -> &Vec<String>,
+) -> impl Iterator<Item = (String, Scope)> {
     let entries = lexicon.scope.iter();
-    entries.flat_map(|entry| entry.say.iter().map(|say| (say.clone(), entry.about)))
+    entries.flat_map(move |entry| phrases(entry).iter().map(|say| (say.clone(), entry.about)))
 }
 
 /// Greetings, thanks and the like.

@@ -72,6 +72,9 @@ pub(super) struct CourtesyEntry {
 pub(super) struct ScopeEntry {
     pub(super) about: Scope,
     pub(super) say: Vec<String>,
+    /// Words that show it only where they are all that is said.
+    #[serde(default)]
+    pub(super) alone: Vec<String>,
 }
 
 /// The closed list of forms of one seniority word.

@@ -32,6 +32,7 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_title = |at: &usize| is_trade(at) || said.tokens[*at].marks.title;
     let compares = said.has(Cue::Compare) && sight.rest().iter().all(is_title);
     let asks_for_a_name = compares
+        || said.tokens.len() == 1
         || said.has(Cue::Duties)
         || said.has(Cue::Define)
         || said.has(Cue::Skills) && said.has(Cue::Need);

@@ -122,7 +122,9 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let phrases = said.interpreter.scopes.find(&said.tokens);
     let person = || person(sight).map(|tokens| (tokens, &Scope::People));
-    let (tokens, about) = longest_first(phrases).or_else(person)?;
+    let mut alone = said.interpreter.lone_scopes.find(&said.tokens);
+    let alone = || alone.find(|(tokens, _)| tokens.len() == said.tokens.len());
+    let (tokens, about) = longest_first(phrases).or_else(alone).or_else(person)?;
     let within_name = said
         .mentions
         .iter()
