@@ -17,8 +17,8 @@ pub(super) fn role<'a>(mut draft: Draft<'a>, facts: &RoleFacts<'_>) -> Draft<'a>
     draft.say(wording::role_of_family(
         draft.names.framework.family(role.family()).name(),
     ));
-    if facts.namesake.is_some() {
-        draft.say(wording::namesake(&name));
+    if let Some(level) = facts.namesake {
+        draft.say(wording::namesake(&name, level.name()));
     }
     let levels = role.ladder().levels().count();
     let held = [

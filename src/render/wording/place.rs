@@ -53,9 +53,10 @@ pub(in crate::render) fn order_unknown(role: &str) -> String {
     format!("Nothing in the framework says in which order the levels of {role} stand.")
 }
 
-/// A role and a level that have one name.
-pub(in crate::render) fn namesake(role: &str) -> String {
-    format!("One of its levels is called {role} too; this is the role as a whole.")
+/// A role and a level that have one name, or a level that has the role's short one.
+pub(in crate::render) fn namesake(role: &str, level: &str) -> String {
+    let too = if role == level { " too" } else { "" };
+    format!("One of its levels is called {level}{too}; this is the role as a whole.")
 }
 
 /// A role that has no levels.
