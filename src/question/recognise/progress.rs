@@ -6,6 +6,7 @@ use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
+use crate::question::token::Token;
 
 /// "what do I need to move from data analyst to senior data analyst?", "I'm a
 /// senior test engineer, what's the next step up?"
@@ -22,6 +23,13 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     if let Some((first, second)) = sight.bound.two_positions() {
         let (from, to) = pairs::of_one_kind(sight, first.what, second.what);
+        // "Should I become a cook or a baker?"
+        let either = said.tokens[first.tokens.end..second.tokens.start].iter();
+        let either = either.map(Token::text).any(|text| text == "or");
+        if either && !is_mine(first) && !is_mine(second) {
+            let certainty = first.certainty.min(second.certainty);
+            return Some(Recognised::sure(Question::Compare(from, to), certainty));
+        }
         let (from, to) = in_order(sight, (from, first), (to, second));
         if is_way_down(sight, from, to) {
             return Some(Recognised::sure(
