@@ -31,7 +31,8 @@ impl Bound {
             return;
         };
         let rungs = ladder.rungs();
-        let Some((rung, place)) = asked_rung(utterance, rungs.len(), self.positions.is_empty())
+        let asked = asked_rung(utterance, rungs.len(), self.positions.is_empty());
+        let Some((rung, place)) = asked.or_else(|| self.extreme_before(utterance, rungs.len()))
         else {
             return;
         };
@@ -75,6 +76,21 @@ impl Bound {
                 certainty: 90,
             }),
         }
+    }
+
+    /// "The top cook": the word right before a name says an end of its ladder.
+    fn extreme_before(
+        &self,
+        utterance: &Utterance<'_>,
+        rungs: usize,
+    ) -> Option<(Option<usize>, Option<Range<usize>>)> {
+        let before = self.positions.first()?.tokens.start.checked_sub(1)?;
+        let rung = match utterance.text(before) {
+            "top" | "highest" => rungs.checked_sub(1),
+            "bottom" | "lowest" => Some(0),
+            _ => return None,
+        };
+        Some((rung, Some(before..before + 1)))
     }
 
     /// "On the management side": of the levels that stand side by side on a rung,

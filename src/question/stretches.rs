@@ -145,7 +145,8 @@ impl<'a> Stretcher<'a> {
                 let of_word = |word| self.stretch(here.clone(), word, Quality::Doubtful);
                 found.extend(self.seniority_word(seniority).map(of_word).map(senior));
             }
-            if token.marks.small {
+            let negated = at > 0 && matches!(tokens[at - 1].text(), "non" | "not" | "no");
+            if token.marks.small || negated && token.text() == "management" {
                 continue;
             }
             if self.slips[at].is_empty() {
