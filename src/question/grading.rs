@@ -148,13 +148,13 @@ pub(super) const JOINS: [&str; 9] = [
     "and", "n", "or", "to", "vs", "versus", "than", "with", "from",
 ];
 
-/// The tokens that are proficiencies. `defined` tells whether a token stands
-/// within "what does ... mean".
+/// The tokens that are proficiencies. `says_one` tells whether a token stands
+/// within "what does ... mean", or before the name of a skill.
 pub(super) fn proficiencies(
     dictionary: &Dictionary,
     tokens: &[Token<'_>],
     slips: &[Vec<WordId>],
-    defined: impl Fn(usize) -> bool,
+    says_one: impl Fn(usize) -> bool,
 ) -> Vec<(Proficiency, usize)> {
     let around = Around(tokens);
     let named = |at: usize| {
@@ -176,7 +176,7 @@ pub(super) fn proficiencies(
             let proficiency = named(at)?;
             let before = around.word(at.checked_sub(1));
             let behind = around.word(Some(at + 1));
-            let beside = defined(at)
+            let beside = says_one(at)
                 || around.ends(at)
                 || says_proficiency(before, behind)
                 || joined(at, at + 1, at + 2)

@@ -8,6 +8,7 @@ use super::cue::{Cue, Heard};
 use super::grading::{self, Seniorities};
 use super::interpreter::Interpreter;
 use super::mention::{self, Choice, Mention, Quality};
+use super::names::Named;
 use super::reading::Correction;
 use super::stretches::Stretcher;
 use super::token::{Gap, Token, tokens};
@@ -92,7 +93,14 @@ impl<'a> Utterance<'a> {
             cues.iter()
                 .any(|heard| heard.cue == Cue::Define && heard.tokens.contains(&at))
         };
-        let mut proficiencies = grading::proficiencies(dictionary, &tokens, &slips, defined);
+        // "Who needs expert baking?"
+        let before_skill = |at: usize| {
+            let of_skill = |choice: &Choice| matches!(choice.named, Named::Skill(_));
+            let mut behind = mentions.iter().filter(|it| it.tokens.start == at + 1);
+            behind.any(|it| is_firm(it) && it.choices.iter().any(of_skill))
+        };
+        let says_one = |at: usize| defined(at) || before_skill(at);
+        let mut proficiencies = grading::proficiencies(dictionary, &tokens, &slips, says_one);
         proficiencies.retain(|(_, at)| !within_name(*at));
         Self {
             interpreter,

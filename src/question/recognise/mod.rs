@@ -196,6 +196,7 @@ fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<Correction> {
     let of_shown = corrections.filter(|(subject, _)| is_shown(framework, question, *subject));
     let of_shown = of_shown.map(|(_, correction)| correction.clone());
     let of_many = pairs::two_of_many(sight, question);
+    let of_many = of_many.or_else(|| skills::one_of_many(sight, question));
     of_many.into_iter().chain(of_shown).collect()
 }
 

@@ -82,7 +82,8 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Cue::HowMuch,
             Cue::Skills,
         ]);
-    (asks && !of_two && !asks_which_is_higher(sight) && sight.bound.skills.is_empty())
+    let of_it = said.has(Cue::Need) && skills::points_at_it(sight);
+    (asks && !of_two && !of_it && !asks_which_is_higher(sight) && sight.bound.skills.is_empty())
         .then(|| Recognised::sure(plain(placed.what), placed.certainty))
 }
 
@@ -140,7 +141,7 @@ pub(super) fn skill_against_another(sight: &Sight<'_, '_>) -> Option<Recognised>
 
 /// Asks which one is meant of several skills, and roles beside them, that are all
 /// named.
-fn several(sight: &Sight<'_, '_>, wanted: Option<Kind>) -> Option<Recognised> {
+pub(super) fn several(sight: &Sight<'_, '_>, wanted: Option<Kind>) -> Option<Recognised> {
     let bound = &sight.bound;
     let skills = bound.skills.iter();
     let skills = skills.map(|it| (it.tokens.start, Subject::Skill(it.what)));

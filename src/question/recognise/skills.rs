@@ -1,14 +1,15 @@
 //! Questions about skills: who needs one, what it asks of a level, what it
 //! looks like at a proficiency, which ones a level needs.
 
-use super::{Recognised, Sight, topics};
-use crate::framework::{Proficiency, SkillId};
-use crate::question::bound::{Placed, skills_of};
+use super::{Recognised, Sight, plain, topics};
+use crate::framework::{Proficiency, RoleLevel, SkillId};
+use crate::question::bound::{MOST_CHOICES, Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
-use crate::question::reading::Question;
+use crate::question::reading::{Correction, Question};
 use crate::question::settle::asked_namesake;
 use crate::question::subject::Position;
+use crate::question::token::Token;
 use crate::question::{Kind, Subject};
 use crate::search::Found;
 
@@ -58,7 +59,8 @@ pub(super) const BY_NAME: u8 = 85;
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
-    let who = said.has(Cue::Who) && said.has_any(&[Cue::Need, Cue::Roles]);
+    let at_proficiency = !said.proficiencies.is_empty();
+    let who = said.has(Cue::Who) && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
     let which = said.has(Cue::Roles)
         && !sight.bound.skills.is_empty()
         && (said.has(Cue::Need) || sight.rest().is_empty() && !said.has(Cue::Define));
@@ -81,8 +83,27 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 Subject::Skill(skill),
             ))
         }
+        [_, _, ..] if sight.rest().is_empty() => {
+            plain::several(sight, Some(Kind::RolesNeedingSkill))
+        }
+        [] => several_of_a_name(sight),
         _ => None,
     }
+}
+
+/// "who needs record keeping?", where several skills have that name but for a
+/// bracket.
+fn several_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let [unclear] = sight.bound.unclear_skills.as_slice() else {
+        return None;
+    };
+    let alone = sight.rest().iter().all(|at| unclear.tokens.contains(at));
+    (unclear.is_named && alone).then(|| Recognised {
+        question: Question::Clarify(unclear.choices.iter().copied().take(MOST_CHOICES).collect()),
+        from_context: Vec::new(),
+        certainty: 40,
+        wanted: Some(Kind::RolesNeedingSkill),
+    })
 }
 
 /// "how much testing does a data engineer need?"; also in other words than the
@@ -91,6 +112,10 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     if let Some(placed) = sight.bound.skills.first() {
         if let Some(position) = sight.bound.positions.first() {
+            if asks_which_level(sight, position) {
+                let question = Question::RolesNeedingSkill(placed.what, asked_proficiency(sight));
+                return Some(Recognised::sure(question, position.certainty));
+            }
             let certainty = placed.certainty.min(position.certainty);
             let question = Question::SkillAtLevel(placed.what, position.what);
             return Some(Recognised::sure(question, certainty));
@@ -102,7 +127,7 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
-        let of_it = said.has(Cue::HowMuch) && said.has(Cue::Pointing);
+        let of_it = said.has_any(&[Cue::HowMuch, Cue::Need]) && points_at_it(sight);
         // "And for a senior cook?", after a skill.
         let after_one = matches!(
             said.context.kind,
@@ -128,6 +153,54 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Question::SkillAtLevel(skill, position.what),
         70,
     ))
+}
+
+/// One skill is shown at a level at a time. Where more are named, it is said which
+/// one it is.
+pub(super) fn one_of_many(sight: &Sight<'_, '_>, question: &Question) -> Option<Correction> {
+    let Question::SkillAtLevel(shown, _) = question else {
+        return None;
+    };
+    let skills = sight.bound.skills.as_slice();
+    let (first, last) = (skills.first()?, skills.last()?);
+    let start = first.tokens.start.min(last.tokens.start);
+    let end = first.tokens.end.max(last.tokens.end);
+    let others = skills.iter().any(|placed| placed.what != first.what);
+    others.then(|| Correction {
+        typed: sight.said.typed(start..end).to_owned(),
+        read: sight.said.framework.skill(*shown).name().to_owned(),
+    })
+}
+
+/// "Does a baker need it?": the skill of the conversation.
+pub(super) fn points_at_it(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let it = |token: &Token<'_>| matches!(token.text(), "it" | "this" | "that" | "them" | "these");
+    said.tokens.iter().any(it) && context_skill(said).is_some()
+}
+
+/// "Which level of baker needs kneading?", "at which baker level", "from what level
+/// on does a baker knead": of the levels of a role none is named.
+fn asks_which_level(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+    let said = sight.said;
+    let whole = match placed.what {
+        Position::Role(_) => true,
+        Position::Level(level) => {
+            let level = said.framework.level(level);
+            said.framework.namesake(level.role()).map(RoleLevel::id) == Some(level.id())
+        }
+    };
+    let is_level = |at: usize| matches!(said.text(at), "level" | "levels");
+    let asks = |at: usize| matches!(said.text(at), "which" | "what");
+    let before = (0..placed.tokens.start).rev();
+    let mut before = before.skip_while(|at| said.tokens[*at].marks.small);
+    let of_it = before.next().is_some_and(is_level) || is_level(placed.tokens.end);
+    let at_which = (1..said.tokens.len()).any(|at| {
+        let on = matches!(said.text(at - 1), "at" | "from");
+        on && asks(at) && is_level(at + 1)
+    });
+    let asked = (0..said.tokens.len()).any(asks);
+    whole && said.seniorities.iter().all(Option::is_none) && (of_it && asked || at_which)
 }
 
 /// Whether a position stands behind "for", but for an article.
