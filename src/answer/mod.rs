@@ -68,6 +68,7 @@ impl Answer<'_> {
             subjects: self.subjects.clone(),
             before: Vec::new(),
             results: self.results.clone(),
+            chosen_from: Vec::new(),
         }
     }
 }

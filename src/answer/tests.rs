@@ -195,7 +195,8 @@ fn the_next_level_is_a_subject_because_it_is_certain() {
             wanted: None,
             subjects: answer.subjects.clone(),
             before: Vec::new(),
-            results: answer.results.clone()
+            results: answer.results.clone(),
+            chosen_from: Vec::new(),
         }
     );
 }

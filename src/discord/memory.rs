@@ -29,6 +29,7 @@ struct Remembered {
     subjects: Vec<Key>,
     before: Vec<Key>,
     results: Vec<Key>,
+    chosen_from: Vec<Key>,
 }
 
 /// A subject as it is remembered.
@@ -57,6 +58,7 @@ impl Memory {
             subjects: context.subjects.iter().take(LISTED).map(key).collect(),
             before: context.before.iter().take(LISTED).map(key).collect(),
             results: context.results.iter().take(LISTED).map(key).collect(),
+            chosen_from: context.chosen_from.iter().take(LISTED).map(key).collect(),
         };
         self.answers.insert(whose, (now, remembered));
     }
@@ -76,6 +78,7 @@ impl Memory {
             subjects: subjects(&remembered.subjects),
             before: subjects(&remembered.before),
             results: subjects(&remembered.results),
+            chosen_from: subjects(&remembered.chosen_from),
         }
     }
 
@@ -142,6 +145,7 @@ mod tests {
             subjects: vec![Subject::Skill(framework.skills()[0].id())],
             before: Vec::new(),
             results: Vec::new(),
+            chosen_from: Vec::new(),
         }
     }
 

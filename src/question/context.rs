@@ -16,6 +16,8 @@ pub struct Context {
     pub before: Vec<Subject>,
     /// What the last answer listed or offered, in its order.
     pub results: Vec<Subject>,
+    /// The list that the last answer's subject was chosen from: "and the third?"
+    pub chosen_from: Vec<Subject>,
 }
 
 impl Context {
@@ -34,9 +36,45 @@ impl Context {
             },
             Some(_) | None => {
                 let goes_on = self.subjects.is_empty() || self.subjects == answer.subjects;
+                let list = if self.chosen_from.is_empty() {
+                    self.kind.is_some_and(is_list).then_some(self.results)
+                } else {
+                    Some(self.chosen_from)
+                };
+                let is_of = |list: &Vec<Subject>| match answer.subjects.as_slice() {
+                    [chosen] => list.iter().any(|listed| is_same(*listed, *chosen)),
+                    _ => false,
+                };
+                let chosen_from = list.filter(is_of).unwrap_or_default();
                 let before = if goes_on { self.before } else { self.subjects };
-                Self { before, ..answer }
+                Self {
+                    before,
+                    chosen_from,
+                    ..answer
+                }
             }
         }
     }
+}
+
+/// Whether an answer's kind is a list of things to choose from.
+fn is_list(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Clarify
+            | Kind::LevelsOfRole
+            | Kind::ListFamilies
+            | Kind::ListRoles
+            | Kind::ListSkills
+            | Kind::RolesAbout
+            | Kind::RolesNeedingSkill
+            | Kind::SimilarRoles
+            | Kind::SkillsAbout
+    )
+}
+
+/// Whether two subjects are of the same place or skill, at whatever proficiency.
+fn is_same(one: Subject, other: Subject) -> bool {
+    let is_named = one.position().is_some() || one.skill().is_some();
+    is_named && one.position() == other.position() && one.skill() == other.skill()
 }

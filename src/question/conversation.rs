@@ -1,6 +1,7 @@
 //! What the conversation is about, where a question leaves it out.
 
 use super::bound::role_of;
+use super::kind::Kind;
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
 use crate::framework::{RoleId, SkillId};
@@ -13,7 +14,12 @@ pub(super) fn context_role(utterance: &Utterance<'_>) -> Option<RoleId> {
 /// The role or level that the conversation is about: the last one that was
 /// spoken of.
 pub(super) fn context_position(utterance: &Utterance<'_>) -> Option<Position> {
-    spoken_of(utterance).find_map(Subject::position)
+    let context = utterance.context;
+    // A search in between changes no subject.
+    let searched = matches!(context.kind, Some(Kind::SkillsAbout | Kind::RolesAbout));
+    let before = context.before.iter().rev().copied();
+    let mut spoken = spoken_of(utterance).chain(before.filter(|_| searched));
+    spoken.find_map(Subject::position)
 }
 
 /// The skill that the conversation is about.

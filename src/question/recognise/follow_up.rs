@@ -6,6 +6,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::{Position, Subject};
+use crate::question::token::Token;
 use crate::question::{Context, Kind};
 use crate::search::{StemId, words};
 
@@ -23,6 +24,11 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .iter()
         .position(|cue| said.has(*cue));
     let chosen = match place {
+        None if agrees(sight) => results.first()?,
+        None if asks_for_the_other(sight) => {
+            let is_it = |it: &&Subject| said.context.subjects.contains(it);
+            results.iter().find(|it| !is_it(it))?
+        }
         Some(place) => match results.get(place) {
             Some(chosen) => chosen,
             // There are not so many: which one of them is it?
@@ -34,10 +40,30 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     Some(about(sight, *chosen))
 }
 
-/// What the last answer showed, to be chosen from.
+/// "Yes", after a question whether one thing is meant.
+fn agrees(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let asked = said.context.kind == Some(Kind::Clarify) && said.context.results.len() == 1;
+    let yes = matches!(
+        said.text(0),
+        "yes" | "yeah" | "yep" | "yup" | "y" | "correct"
+    );
+    asked && yes && said.tokens.iter().all(Token::is_filler)
+}
+
+/// "And the other one?", of two.
+fn asks_for_the_other(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let of_two = listed(said.context).len() == 2 && said.context.subjects.len() == 1;
+    of_two && said.tokens.iter().any(|token| token.text() == "other")
+}
+
+/// What the last answer showed, to be chosen from; or the list that its subject
+/// was chosen from.
 fn listed(context: &Context) -> &[Subject] {
     match context.kind {
         Some(Kind::Compare | Kind::SharedSkills | Kind::Progression) => &context.subjects,
+        _ if !context.chosen_from.is_empty() => &context.chosen_from,
         Some(_) | None => &context.results,
     }
 }

@@ -220,7 +220,14 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
     let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on;
     let spoken = matches!(
         said.context.kind,
-        Some(Kind::Level | Kind::LevelSkills | Kind::SkillAtLevel | Kind::Role)
+        Some(
+            Kind::Level
+                | Kind::LevelSkills
+                | Kind::SkillAtLevel
+                | Kind::Role
+                | Kind::RolesAbout
+                | Kind::SkillsAbout
+        )
     );
     let asks_this = points && spoken && said.proficiencies.is_empty() && !said.has(Cue::Who);
     context_position(said).filter(|_| asks_this)
