@@ -1,12 +1,12 @@
 //! The lists: families, roles, skills, and the levels of a role.
 
 use super::{Recognised, Sight, skills};
-use crate::framework::FamilyId;
+use crate::framework::{FamilyId, fold};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
-use crate::question::mention::Mention;
+use crate::question::mention::{Choice, Mention, Quality};
 use crate::question::names::Named;
 use crate::question::reading::Question;
 use crate::question::subject::Position;
@@ -22,23 +22,36 @@ pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "which roles are in the Data family?", "list all roles"
 pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let by_name = |placed: &Placed<Position>| placed.certainty >= skills::BY_NAME;
+    let family = family(sight);
+    // "Roles in line cookery", where a line cook is a role as well.
+    let is_family = |placed: &Placed<Position>| {
+        let mut of_family = family.iter().map(|(_, mention)| &mention.tokens);
+        let within =
+            of_family.any(|of| of.start <= placed.tokens.start && placed.tokens.end <= of.end);
+        within && placed.certainty < 100
+    };
+    let by_name =
+        |placed: &Placed<Position>| placed.certainty >= skills::BY_NAME && !is_family(placed);
     if sight.bound.positions.iter().any(by_name)
         || said.has_any(&[Cue::Skills, Cue::Need, Cue::Similar])
     {
         return None;
     }
-    let family = family(sight);
     let listed = matches!(
         said.context.kind,
         Some(Kind::ListRoles | Kind::ListFamilies)
     );
     let asked = said.has_any(&[Cue::Roles, Cue::Families, Cue::Who, Cue::List]);
     // "Who is the head of data?" asks for no list.
-    let ranked = said.seniorities.iter().any(Option::is_some);
-    let of_family = family.is_some() && (asked || listed) && !ranked;
-    if of_family {
-        return Some(Recognised::sure(Question::ListRoles(family), 95));
+    let ranked = |mention: &Mention| {
+        let mut ranks = (0..said.tokens.len()).filter(|at| said.seniorities[*at].is_some());
+        ranks.any(|at| !mention.used.has(at))
+    };
+    if let Some((family, mention)) = family
+        && !ranked(mention)
+        && (asked || listed || is_all(sight, family, mention))
+    {
+        return Some(Recognised::sure(Question::ListRoles(Some(family)), 95));
     }
     let list = said.has(Cue::List)
         && said.has(Cue::Roles)
@@ -95,10 +108,23 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
+/// Whether the name of a family, of more than one everyday word, is all that is
+/// said.
+fn is_all(sight: &Sight<'_, '_>, family: FamilyId, mention: &Mention) -> bool {
+    let said = sight.said;
+    let as_written = |choice: &Choice| {
+        choice.is_complete() && matches!(choice.quality, Quality::Exact | Quality::Short)
+    };
+    let is_short = || fold(said.framework.family(family).name()) != said.text(mention.tokens.start);
+    let more = mention.used.len() > 1 || is_short();
+    let other = |at: usize| !mention.used.has(at) && !said.is_filler(at);
+    mention.choices.iter().any(as_written) && more && !(0..said.tokens.len()).any(other)
+}
+
 /// The family that is named. Its name is often one everyday word ("Data"), so
 /// only the words beside "family", or behind "in", count, and all of it must be
 /// said, or at least two words that it starts with.
-fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
+fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
     let said = sight.said;
     let beside = |mention: &Mention| {
         let word = |at: usize| said.tokens.get(at).map_or("", |token| token.text());
@@ -107,7 +133,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
         let is_family = |word: &str| {
             matches!(
                 word,
-                "family" | "families" | "group" | "area" | "profession" | "part"
+                "family" | "families" | "group" | "area" | "profession" | "part" | "roles" | "jobs"
             )
         };
         is_family(behind)
@@ -115,6 +141,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
             || matches!(before, "in" | "under" | "within" | "the" | "for" | "of")
             || said.has_any(&[Cue::Families, Cue::List])
             || mention.used.len() > 1
+            || said.tokens.len() == 1
     };
     let unexplained = sight.rest();
     said.families.iter().find_map(|mention| {
@@ -127,7 +154,7 @@ fn family(sight: &Sight<'_, '_>) -> Option<FamilyId> {
             .filter(|at| !mention.used.has(**at))
             .count();
         match choice.named {
-            Named::Family(family) if beside(mention) && rest == 0 => Some(family),
+            Named::Family(family) if beside(mention) && rest == 0 => Some((family, mention)),
             Named::Family(_) | Named::Role(_) | Named::Level(_) | Named::Skill(_) => None,
         }
     })
