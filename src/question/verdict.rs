@@ -5,14 +5,17 @@ use smallvec::SmallVec;
 
 use super::conversation::context_position;
 use super::cue::Cue;
+use super::kind::Kind;
 use super::mention::{Choice, Mention, Quality};
-use super::names::Named;
+use super::names::{Named, Posting};
 use super::reading::Reading;
-use super::utterance::Utterance;
+use super::utterance::{Utterance, is_firm};
 use crate::framework::{Framework, RoleId};
 
 /// The share of a name, by weight, that must be said for it to be meant.
 const ENOUGH: f32 = 0.62;
+/// The share from which on a word of one role only is that role.
+const HALF: f32 = 0.5;
 /// The share from which on it is worth asking whether it is meant.
 const WORTH_ASKING: f32 = 0.34;
 
@@ -80,7 +83,10 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     // "Levels in theatre": only a role has levels. "And in theatre?" goes on from
     // another role.
     let goes_on = utterance.has(Cue::GoingOn) && context_position(utterance).is_some();
-    let of_role = (utterance.has(Cue::Levels) || goes_on)
+    // "The shop one" chooses where it was asked which one is meant.
+    let chooses = utterance.context.kind == Some(Kind::Clarify);
+    let its_own = || first.share >= HALF && !chooses && is_of_one_role(utterance, mention);
+    let of_role = (utterance.has(Cue::Levels) || goes_on || its_own())
         && !utterance.has_any(&[Cue::HowMuch, Cue::Who])
         && matches!(first.named, Named::Role(_));
     let too_little = !is_skill && mention.used.len() < 2 && !first.has_last() && !of_role;
@@ -101,6 +107,30 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     } else {
         Verdict::Unclear
     }
+}
+
+/// Whether a mention has all that a question says, and a word that stands in the
+/// names of one role and of its levels, and in no other.
+fn is_of_one_role(utterance: &Utterance<'_>, mention: &Mention) -> bool {
+    let names = &utterance.interpreter.names;
+    let role_of = |named: Named| match named {
+        Named::Role(role) => Some(role),
+        Named::Level(level) => Some(utterance.framework.level(level).role()),
+        Named::Skill(_) | Named::Family(_) => None,
+    };
+    let unexplained = utterance.unexplained();
+    let is_all = unexplained.iter().all(|at| mention.used.has(*at));
+    let is_alone = utterance.has(Cue::Compare) || !utterance.mentions.iter().any(is_firm);
+    is_all
+        && is_alone
+        && mention.used.iter().any(|at| {
+            let stem = utterance.tokens[at].stem;
+            let with_it = stem.map_or(&[][..], |stem| names.with_stem(stem));
+            let role = |it: &Posting| role_of(names.all[it.name as usize].named);
+            let mut roles = with_it.iter().map(role);
+            let first = roles.next().flatten();
+            first.is_some() && roles.all(|role| role == first)
+        })
 }
 
 /// The choices without those that another stands for: the level that has its
