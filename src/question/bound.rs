@@ -124,9 +124,16 @@ impl Bound {
     fn place(&mut self, utterance: &Utterance<'_>, mention: &Mention, choice: &Choice) {
         let tokens = mention.tokens.clone();
         let certainty = certainty(choice);
-        if let Some(correction) =
-            utterance.correction(mention, name(utterance.framework, choice.named))
-        {
+        let read = name(utterance.framework, choice.named);
+        let is_position = matches!(choice.named, Named::Role(_) | Named::Level(_));
+        let passed_over = || {
+            let of_position = utterance.passed_over(mention).filter(|_| is_position);
+            of_position.map(|typed| Correction {
+                typed: typed.to_owned(),
+                read: read.to_owned(),
+            })
+        };
+        if let Some(correction) = passed_over().or_else(|| utterance.correction(mention, read)) {
             self.corrections.push((subject(choice.named), correction));
         }
         match choice.named {

@@ -207,7 +207,13 @@ impl Bound {
         let tokens = &utterance.tokens;
         let is_near = |at: usize| tokens.get(at).is_some_and(|next| next.gap == Gap::Space);
         let before = |placed: &Placed<Position>| placed.tokens.end == at && is_near(at);
-        let behind = |placed: &Placed<Position>| placed.tokens.start == at + 1 && is_near(at + 1);
+        // "Senior pastry line cook": with a word between that no name has.
+        let behind = |placed: &Placed<Position>| {
+            let start = placed.tokens.start;
+            let next = (at + 1..=start).all(is_near);
+            let unnamed = (at + 1..start).all(|at| utterance.is_unexplained(at));
+            (at + 1..at + 4).contains(&start) && next && unnamed
+        };
         if self.positions.iter().any(|p| before(p) || behind(p)) {
             return true;
         }

@@ -293,6 +293,15 @@ impl<'a> Utterance<'a> {
         })
     }
 
+    /// A mention with the words right before it that no name has: "pastry head cook".
+    pub(super) fn passed_over(&self, mention: &Mention) -> Option<&'a str> {
+        let start = mention.tokens.start;
+        let touches =
+            |at: &usize| self.is_unexplained(*at) && self.tokens[*at + 1].gap == Gap::Space;
+        let first = (0..start).rev().take_while(touches).last()?;
+        Some(self.typed(first..mention.tokens.end))
+    }
+
     /// What a mention was read as, where that is not what was typed.
     pub(super) fn correction(&self, mention: &Mention, read: &str) -> Option<Correction> {
         let worst = mention.choices.first().map(|choice| choice.quality)?;
