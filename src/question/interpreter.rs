@@ -127,10 +127,12 @@ impl Interpreter {
             &lexicon.rank,
             &lexicon.first_name,
         ];
+        // Those of a few letters come near many words, also where they mean nothing
+        // in the framework.
         let entries = [&lexicon.short_form, &lexicon.job, &lexicon.topic];
         let sayings = entries.into_iter().flatten().flat_map(|entry| &entry.say);
-        let single = sayings.filter(|say| say.chars().all(char::is_alphabetic));
-        for word in known.into_iter().flatten().chain(single) {
+        let brief = sayings.filter(|say| say.len() <= 3);
+        for word in known.into_iter().flatten().chain(brief) {
             vocabulary.add(self.dictionary.add(word), Origin::Known);
         }
         let seniority_words: HashSet<WordId> = self.seniorities.vocabulary().collect();
