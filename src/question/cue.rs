@@ -115,6 +115,34 @@ pub(super) struct Heard {
     pub(super) own: SmallVec<[usize; 4]>,
 }
 
+/// Which cues were heard: a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CueSet(u64);
+
+impl CueSet {
+    fn of(cue: Cue) -> u64 {
+        1 << cue as u32
+    }
+
+    /// Whether a cue was heard.
+    pub(super) fn has(self, cue: Cue) -> bool {
+        self.0 & Self::of(cue) != 0
+    }
+
+    /// Whether one of several was.
+    pub(super) fn has_any(self, cues: &[Cue]) -> bool {
+        let any = cues.iter().fold(0, |any, cue| any | Self::of(*cue));
+        self.0 & any != 0
+    }
+}
+
+impl<'h> FromIterator<&'h Heard> for CueSet {
+    fn from_iter<I: IntoIterator<Item = &'h Heard>>(heard: I) -> Self {
+        let cues = heard.into_iter().map(|heard| Self::of(heard.cue));
+        Self(cues.fold(0, |all, cue| all | cue))
+    }
+}
+
 /// A part of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {

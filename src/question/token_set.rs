@@ -14,9 +14,18 @@ const _: () = assert!(
 );
 
 impl TokenSet {
+    /// One token.
+    pub(super) fn of(at: usize) -> Self {
+        let bit = u32::try_from(at).ok();
+        Self(
+            bit.and_then(|at| 1_u128.checked_shl(at))
+                .unwrap_or_default(),
+        )
+    }
+
     /// Whether a token is among them.
     pub(super) fn has(self, at: usize) -> bool {
-        self.meets(Self::from(at..at + 1))
+        self.meets(Self::of(at))
     }
 
     /// Whether one of other tokens is among them.

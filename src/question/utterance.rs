@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::cue::{Cue, Heard};
+use super::cue::{Cue, CueSet, Heard};
 use super::grading::{self, Seniorities};
 use super::interpreter::Interpreter;
 use super::mention::{self, Choice, Mention, Quality};
@@ -31,6 +31,8 @@ pub(super) struct Utterance<'a> {
     /// For each token the words that it may be a slip for.
     pub(super) slips: Vec<Vec<WordId>>,
     pub(super) cues: Vec<Heard>,
+    /// Which they are.
+    heard: CueSet,
     /// Where roles, levels and skills are mentioned.
     pub(super) mentions: Vec<Mention>,
     /// Where families may be.
@@ -41,6 +43,8 @@ pub(super) struct Utterance<'a> {
     in_phrases: TokenSet,
     /// Proficiencies, with their tokens.
     pub(super) proficiencies: Vec<(Proficiency, usize)>,
+    /// The tokens that carry meaning that nothing that was recognised has.
+    unexplained: TokenSet,
 }
 
 impl<'a> Utterance<'a> {
@@ -102,20 +106,24 @@ impl<'a> Utterance<'a> {
         let says_one = |at: usize| defined(at) || before_skill(at);
         let mut proficiencies = grading::proficiencies(dictionary, &tokens, &slips, says_one);
         proficiencies.retain(|(_, at)| !within_name(*at));
-        Self {
+        let mut said = Self {
             interpreter,
             framework,
             context,
             words,
             tokens,
             slips,
+            heard: cues.iter().collect(),
             cues,
             mentions,
             families,
             seniorities,
             in_phrases,
             proficiencies,
-        }
+            unexplained: TokenSet::default(),
+        };
+        said.unexplained = said.what_nothing_explains();
+        said
     }
 
     /// The word at a token, folded; empty outside the question.
@@ -131,12 +139,12 @@ impl<'a> Utterance<'a> {
 
     /// Whether a turn of phrase was heard.
     pub(super) fn has(&self, cue: Cue) -> bool {
-        self.cues.iter().any(|heard| heard.cue == cue)
+        self.heard.has(cue)
     }
 
     /// Whether one of several was.
     pub(super) fn has_any(&self, cues: &[Cue]) -> bool {
-        self.cues.iter().any(|heard| cues.contains(&heard.cue))
+        self.heard.has_any(cues)
     }
 
     /// Whether a token is part of a turn of phrase.
@@ -161,16 +169,35 @@ impl<'a> Utterance<'a> {
 
     /// Whether a token carries meaning that nothing that was recognised has.
     pub(super) fn is_unexplained(&self, at: usize) -> bool {
-        !self.is_filler(at)
-            && !self.is_cue(at)
-            && self.seniorities[at].is_none()
-            && !self.in_phrases.has(at)
-            && !self.is_seniority_level(at)
-            && !self.proficiencies.iter().any(|(_, token)| *token == at)
-            && !self
-                .mentions
+        self.unexplained.has(at)
+    }
+
+    /// The tokens that carry meaning that nothing that was recognised has.
+    fn what_nothing_explains(&self) -> TokenSet {
+        let mut explained = self.in_phrases;
+        for heard in &self.cues {
+            heard
+                .own
                 .iter()
-                .any(|mention| mention.used.has(at) && is_firm(mention))
+                .for_each(|at| explained.add(TokenSet::of(*at)));
+        }
+        for (_, at) in &self.proficiencies {
+            explained.add(TokenSet::of(*at));
+        }
+        for mention in self.mentions.iter().filter(|mention| is_firm(mention)) {
+            explained.add(mention.used);
+        }
+        let carries = |at: &usize| {
+            let says_nothing = self.is_filler(*at)
+                || self.seniorities[*at].is_some()
+                || self.is_seniority_level(*at);
+            !says_nothing && !explained.has(*at)
+        };
+        let mut unexplained = TokenSet::default();
+        for at in (0..self.tokens.len()).filter(carries) {
+            unexplained.add(TokenSet::of(at));
+        }
+        unexplained
     }
 
     /// Whether a token is the word "level" behind a seniority: "at lead level".
@@ -183,9 +210,7 @@ impl<'a> Utterance<'a> {
 
     /// The tokens that carry meaning that nothing explains.
     pub(super) fn unexplained(&self) -> Vec<usize> {
-        (0..self.tokens.len())
-            .filter(|at| self.is_unexplained(*at))
-            .collect()
+        self.unexplained.iter().collect()
     }
 
     /// Whether the word at a token is one that the framework, the lexicon and
