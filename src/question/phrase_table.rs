@@ -64,7 +64,8 @@ impl<T> PhraseTable<T> {
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         let first = tokens[at].word;
         let phrases = first.and_then(|first| self.0.get(&first));
-        phrases.into_iter().flatten().filter_map(move |phrase| {
+        let phrases = phrases.map_or(&[][..], Vec::as_slice);
+        phrases.iter().filter_map(move |phrase| {
             let next = tokens.get(at + 1..=at + phrase.rest.len())?;
             let mut pairs = phrase.rest.iter().zip(next);
             let said = pairs.all(|(word, token)| Some(*word) == token.word);
