@@ -1,7 +1,8 @@
 //! From one level to another.
 
 use super::{Recognised, Sight, follow_up, pairs};
-use crate::question::bound::{Placed, role_of};
+use crate::question::Kind;
+use crate::question::bound::{MOST_CHOICES, Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
@@ -52,6 +53,9 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             && sight.bound.skills.is_empty()
             && sight.bound.near.is_empty() =>
         {
+            if let Some(asked) = which_was_next(sight) {
+                return Some(asked);
+            }
             let position = context_position(said)?;
             Some(Recognised::in_context(
                 Question::Progression(own_level(sight, position), None),
@@ -60,6 +64,22 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         None => None,
     }
+}
+
+/// "And after that?", where it was not certain which level came next: one of those
+/// has to be chosen first.
+fn which_was_next(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let context = sight.said.context;
+    let [_, next @ ..] = context.subjects.as_slice() else {
+        return None;
+    };
+    let several = context.kind == Some(Kind::Progression) && next.len() > 1;
+    several.then(|| Recognised {
+        question: Question::Clarify(next.iter().copied().take(MOST_CHOICES).collect()),
+        from_context: Vec::new(),
+        certainty: 40,
+        wanted: Some(Kind::Progression),
+    })
 }
 
 /// Which of two is left and which is reached: the one behind "I'm a" or "from"
