@@ -188,8 +188,13 @@ impl Bound {
                 let behind = at + 1 + usize::from(is_level);
                 let joined = JOINS.contains(&utterance.text(behind));
                 let next = behind + usize::from(joined);
-                let apart = joined || utterance.tokens[next].gap > Gap::Space;
-                apart && utterance.seniorities[next].is_some()
+                let next = utterance
+                    .tokens
+                    .get(next)
+                    .zip(utterance.seniorities.get(next));
+                next.is_some_and(|(next, seniority)| {
+                    (joined || next.gap > Gap::Space) && seniority.is_some()
+                })
             })
         };
         let missed = self.positions.iter().find_map(|placed| {

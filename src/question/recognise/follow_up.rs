@@ -1,7 +1,6 @@
 //! Follow-ups: words that mean something only after the last answer.
 
 use super::{Recognised, Sight, plain};
-use crate::question::bound::MOST_CHOICES;
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
@@ -32,7 +31,7 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Some(place) => match results.get(place) {
             Some(chosen) => chosen,
             // There are not so many: which one of them is it?
-            None => return Some(Recognised::sure(asked_again(results), 40)),
+            None => return Some(Recognised::which(results.iter().copied(), None)),
         },
         None if said.has(Cue::Last) => results.last()?,
         None => return None,
@@ -66,10 +65,6 @@ fn listed(context: &Context) -> &[Subject] {
         _ if !context.chosen_from.is_empty() => &context.chosen_from,
         Some(_) | None => &context.results,
     }
-}
-
-fn asked_again(results: &[Subject]) -> Question {
-    Question::Clarify(results.iter().copied().take(MOST_CHOICES).collect())
 }
 
 /// "the first and the third", "the first two", "both": two roles or levels of the

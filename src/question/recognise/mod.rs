@@ -16,7 +16,7 @@ mod topics;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
-use super::bound::{Bound, role_of};
+use super::bound::{Bound, MOST_CHOICES, role_of};
 use super::kind::Kind;
 use super::reading::{Correction, Question, Reading, Unclear};
 use super::subject::Subject;
@@ -82,6 +82,15 @@ impl Recognised {
             from_context: Vec::new(),
             certainty,
             wanted: None,
+        }
+    }
+
+    /// Not sure which one is meant: at most so many are offered.
+    pub(super) fn which(choices: impl IntoIterator<Item = Subject>, wanted: Option<Kind>) -> Self {
+        let choices = choices.into_iter().take(MOST_CHOICES).collect();
+        Self {
+            wanted,
+            ..Self::sure(Question::Clarify(choices), 40)
         }
     }
 

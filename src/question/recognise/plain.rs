@@ -151,13 +151,7 @@ pub(super) fn several(sight: &Sight<'_, '_>, wanted: Option<Kind>) -> Option<Rec
     placed.sort_by_key(|(start, _)| *start);
     let mut choices: Vec<Subject> = placed.into_iter().map(|(_, subject)| subject).collect();
     choices.dedup();
-    choices.truncate(MOST_CHOICES);
-    (choices.len() > 1).then_some(Recognised {
-        question: Question::Clarify(choices),
-        from_context: Vec::new(),
-        certainty: 40,
-        wanted,
-    })
+    (choices.len() > 1).then(|| Recognised::which(choices, wanted))
 }
 
 /// "what is metadata management?"
@@ -211,8 +205,6 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !bare || !(says_what || unclear.is_named) {
         return None;
     }
-    let mut choices = unclear.choices.clone();
-    choices.truncate(MOST_CHOICES);
     let wanted = [
         (Cue::Similar, Kind::SimilarRoles),
         (Cue::Levels, Kind::LevelsOfRole),
@@ -224,12 +216,7 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .into_iter()
         .find(|(cue, _)| said.has(*cue))
         .map(|(_, kind)| kind);
-    Some(Recognised {
-        question: Question::Clarify(choices),
-        from_context: Vec::new(),
-        certainty: 40,
-        wanted,
-    })
+    Some(Recognised::which(unclear.choices.iter().copied(), wanted))
 }
 
 /// "what does the lead do?", with no role in sight: the levels of that

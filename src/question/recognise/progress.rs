@@ -2,7 +2,7 @@
 
 use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
-use crate::question::bound::{MOST_CHOICES, Placed, role_of};
+use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
@@ -25,8 +25,9 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some((first, second)) = sight.bound.two_positions() {
         let (from, to) = pairs::of_one_kind(sight, first.what, second.what);
         // "Should I become a cook or a baker?"
-        let either = said.tokens[first.tokens.end..second.tokens.start].iter();
-        let either = either.map(Token::text).any(|text| text == "or");
+        let between = said.tokens.get(first.tokens.end..second.tokens.start);
+        let mut between = between.unwrap_or_default().iter().map(Token::text);
+        let either = between.any(|text| text == "or");
         if either && !is_mine(first) && !is_mine(second) {
             let certainty = first.certainty.min(second.certainty);
             return Some(Recognised::sure(Question::Compare(from, to), certainty));
@@ -74,12 +75,7 @@ fn which_was_next(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let several = context.kind == Some(Kind::Progression) && next.len() > 1;
-    several.then(|| Recognised {
-        question: Question::Clarify(next.iter().copied().take(MOST_CHOICES).collect()),
-        from_context: Vec::new(),
-        certainty: 40,
-        wanted: Some(Kind::Progression),
-    })
+    several.then(|| Recognised::which(next.iter().copied(), Some(Kind::Progression)))
 }
 
 /// Which of two is left and which is reached: the one behind "I'm a" or "from"

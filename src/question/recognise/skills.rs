@@ -3,7 +3,7 @@
 
 use super::{Recognised, Sight, plain, topics};
 use crate::framework::{Proficiency, RoleLevel, SkillId};
-use crate::question::bound::{MOST_CHOICES, Placed, skills_of};
+use crate::question::bound::{Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
@@ -98,12 +98,9 @@ fn several_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let alone = sight.rest().iter().all(|at| unclear.tokens.contains(at));
-    (unclear.is_named && alone).then(|| Recognised {
-        question: Question::Clarify(unclear.choices.iter().copied().take(MOST_CHOICES).collect()),
-        from_context: Vec::new(),
-        certainty: 40,
-        wanted: Some(Kind::RolesNeedingSkill),
-    })
+    let wanted = Some(Kind::RolesNeedingSkill);
+    let choices = || unclear.choices.iter().copied();
+    (unclear.is_named && alone).then(|| Recognised::which(choices(), wanted))
 }
 
 /// "how much testing does a data engineer need?"; also in other words than the
