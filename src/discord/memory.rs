@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::directory::{self, Directory};
 use crate::framework::{Framework, Proficiency};
-use crate::question::{Context, Kind, Subject};
+use crate::question::{Context, Kind, Subject, Wanted};
 
 /// How long a follow-up may take.
 pub(super) const KEPT: Duration = Duration::from_secs(15 * 60);
@@ -25,11 +25,18 @@ pub(super) struct Memory {
 /// between is no loss.
 struct Remembered {
     kind: Option<Kind>,
-    wanted: Option<Kind>,
+    wanted: Option<RememberedWanted>,
     subjects: Vec<Key>,
     before: Vec<Key>,
     results: Vec<Key>,
     chosen_from: Vec<Key>,
+}
+
+/// What is asked of the one that has to be chosen, as it is remembered.
+struct RememberedWanted {
+    kind: Kind,
+    beside: Option<Key>,
+    is_first: bool,
 }
 
 /// A subject as it is remembered.
@@ -54,7 +61,9 @@ impl Memory {
         let key = |subject: &Subject| Key::new(framework, *subject);
         let remembered = Remembered {
             kind: context.kind,
-            wanted: context.wanted,
+            wanted: context
+                .wanted
+                .map(|wanted| RememberedWanted::new(framework, wanted)),
             subjects: context.subjects.iter().take(LISTED).map(key).collect(),
             before: context.before.iter().take(LISTED).map(key).collect(),
             results: context.results.iter().take(LISTED).map(key).collect(),
@@ -74,7 +83,10 @@ impl Memory {
         let subjects = |keys: &[Key]| keys.iter().filter_map(|key| key.read(directory)).collect();
         Context {
             kind: remembered.kind,
-            wanted: remembered.wanted,
+            wanted: remembered
+                .wanted
+                .as_ref()
+                .and_then(|wanted| wanted.read(directory)),
             subjects: subjects(&remembered.subjects),
             before: subjects(&remembered.before),
             results: subjects(&remembered.results),
@@ -96,6 +108,29 @@ impl Memory {
         if let Some(whose) = oldest.map(|(whose, _)| *whose) {
             self.answers.remove(&whose);
         }
+    }
+}
+
+impl RememberedWanted {
+    fn new(framework: &Framework, wanted: Wanted) -> Self {
+        Self {
+            kind: wanted.kind,
+            beside: wanted.beside.map(|it| Key::new(framework, it)),
+            is_first: wanted.is_first,
+        }
+    }
+
+    /// What is asked still, where nothing of it is gone.
+    fn read(&self, directory: &Directory) -> Option<Wanted> {
+        let beside = match &self.beside {
+            Some(key) => Some(key.read(directory)?),
+            None => None,
+        };
+        Some(Wanted {
+            kind: self.kind,
+            beside,
+            is_first: self.is_first,
+        })
     }
 }
 

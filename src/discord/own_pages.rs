@@ -3,9 +3,10 @@
 
 use super::library::Library;
 use super::message::{Embed, Message};
-use super::present::{self, plain_question};
+use super::present;
 use super::sheets;
 use super::{limits, markup};
+use crate::question::Question;
 use crate::render::discord as wording;
 use crate::render::{self, Block, Page};
 
@@ -58,7 +59,7 @@ pub(super) fn look_up(library: &Library, text: &str) -> Message {
         let more = markup::plain(&wording::named_more(named.len() - told));
         sheet.text = format!("{}\n\n{more}", sheet.text);
     }
-    let select = present::select(framework, &sheet, wording::look_one_up(), plain_question);
+    let select = present::select(framework, &sheet, wording::look_one_up(), Question::about);
     let embed = present::embed(&page, &sheet, 0, 1);
     Message::new(embed, select.into_iter().collect()).private()
 }

@@ -9,7 +9,7 @@ use super::sheets::{self, Sheet};
 use super::{library::Library, markup, ways};
 use crate::answer::Answer;
 use crate::framework::{Framework, RoleId};
-use crate::question::{Kind, Position, Question, Reading, Subject};
+use crate::question::{Kind, Question, Reading, Subject};
 use crate::render::discord as wording;
 use crate::render::{self, Page};
 
@@ -20,21 +20,6 @@ pub(super) struct Shown<'a> {
     pub(super) page: Page,
     /// The question as a button can hold it.
     pub(super) link: Option<Link>,
-    /// What a choice leads to, where a command asked for more than the chosen.
-    pub(super) onward: Option<Onward>,
-}
-
-/// The rest of a command in which one name fits several things.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Onward {
-    /// What the chosen place is compared with.
-    Compare(Position),
-    /// The way up from the chosen place, to this one if it was named.
-    Next(Option<Position>),
-    /// The way from here up to the chosen place.
-    NextTo(Position),
-    /// What the skill asks at the chosen place.
-    AtPlace(crate::framework::SkillId),
 }
 
 /// For whom, and where, a sheet is shown.
@@ -66,7 +51,6 @@ impl<'a> Shown<'a> {
             library,
             page: render::page(framework, &answer),
             link: link_of(reading),
-            onward: None,
             answer,
         }
     }
@@ -183,25 +167,12 @@ impl<'a> Shown<'a> {
         select(self.library.framework(), sheet, placeholder, question_on)
     }
 
-    /// The question about something listed: of the kind that was wanted before
-    /// it had to be asked which one is meant, where that can be.
+    /// The question about something listed: what was wanted before it had to be asked
+    /// which one is meant, where that can be.
     fn question_on(&self, subject: Subject) -> Question {
-        let wanted = self.answer.reading.wanted;
-        match (self.onward, subject.position()) {
-            (Some(Onward::Compare(other)), Some(at)) => return Question::Compare(at, other),
-            (Some(Onward::Next(to)), Some(at)) => return Question::Progression(at, to),
-            (Some(Onward::NextTo(from)), Some(at)) => return Question::Progression(from, Some(at)),
-            (Some(Onward::AtPlace(skill)), Some(at)) => return Question::SkillAtLevel(skill, at),
-            (None, _) | (_, None) => {}
-        }
-        match (wanted, subject, subject.position()) {
-            (Some(Kind::LevelSkills), _, Some(at)) => Question::LevelSkills(at),
-            (Some(Kind::Progression), _, Some(at)) => Question::Progression(at, None),
-            (Some(Kind::SimilarRoles), _, Some(at)) => Question::SimilarRoles(at),
-            (Some(Kind::RolesNeedingSkill), Subject::Skill(skill), _) => {
-                Question::RolesNeedingSkill(skill, None)
-            }
-            _ => plain_question(subject),
+        match self.answer.reading.wanted {
+            Some(wanted) => wanted.question(subject),
+            None => Question::about(subject),
         }
     }
 
@@ -247,18 +218,6 @@ pub(super) fn select(
     }
     let id = custom_id::CHOICE.to_owned();
     (!options.is_empty()).then(|| Row::new(vec![Component::select(id, placeholder, options)]))
-}
-
-/// The question that leads to a thing by itself.
-pub(super) fn plain_question(subject: Subject) -> Question {
-    match subject {
-        Subject::Family(family) => Question::ListRoles(Some(family)),
-        Subject::Role(role) => Question::Role(role),
-        Subject::Level(level) | Subject::LevelAt(level, _) => Question::Level(level),
-        Subject::Skill(skill) => Question::Skill(skill),
-        Subject::SkillAt(skill, at) => Question::SkillAtProficiency(skill, at),
-        Subject::Proficiency(at) => Question::Proficiency(Some(at)),
-    }
 }
 
 /// What was understood when a button or a command names the question.

@@ -11,11 +11,11 @@ use super::menu::Menu;
 use super::message::{Component, Message, Modal, Offer, Row};
 use super::named::{self, Named};
 use super::own_pages;
-use super::present::{Onward, Shown, View, reading_of};
+use super::present::{Shown, View, reading_of};
 use super::request::{Act, Request, Surface};
 use super::state::State;
 use crate::framework::LevelId;
-use crate::question::{Context, Courtesy, Kind, Position, Question, Reading, Subject};
+use crate::question::{Context, Courtesy, Kind, Position, Question, Reading, Subject, Wanted};
 use crate::render::discord as wording;
 
 /// What is sent.
@@ -152,7 +152,13 @@ impl Desk<'_> {
                 Question::SkillAtLevel(skill.value, at.value),
                 [skill.reading, at.reading],
             ),
-            Err(unclear) => self.unclear(&unclear, Some(Onward::AtPlace(skill.value))),
+            Err(unclear) => self.unclear(
+                &unclear,
+                Some(Wanted::before(
+                    Kind::SkillAtLevel,
+                    Subject::Skill(skill.value),
+                )),
+            ),
         }
     }
 
@@ -161,7 +167,7 @@ impl Desk<'_> {
         let (first, second) = match (place(first.unwrap_or(named::OWN)), place(second)) {
             (Ok(first), Ok(second)) => (first, second),
             (Err(unclear), Ok(other)) | (Ok(other), Err(unclear)) => {
-                return self.unclear(&unclear, Some(Onward::Compare(other.value)));
+                return self.unclear(&unclear, Some(Wanted::before(Kind::Compare, other.value)));
             }
             (Err(unclear), Err(_)) => return self.unclear(&unclear, None),
         };
@@ -174,8 +180,9 @@ impl Desk<'_> {
         let to = match to.map(place).transpose() {
             Ok(to) => to,
             Err(unclear) => {
-                let onward = place(from.unwrap_or(named::OWN));
-                return self.unclear(&unclear, onward.ok().map(|from| Onward::NextTo(from.value)));
+                let from = place(from.unwrap_or(named::OWN)).ok();
+                let wanted = from.map(|from| Wanted::behind(Kind::Progression, from.value));
+                return self.unclear(&unclear, wanted);
             }
         };
         let target = to.as_ref().map(|to| to.value);
@@ -185,7 +192,13 @@ impl Desk<'_> {
                 let readings = [from.reading, to.and_then(|to| to.reading)];
                 self.answer(question, readings)
             }
-            Err(unclear) => self.unclear(&unclear, Some(Onward::Next(target))),
+            Err(unclear) => {
+                let wanted = match target {
+                    Some(to) => Wanted::before(Kind::Progression, to),
+                    None => Kind::Progression.into(),
+                };
+                self.unclear(&unclear, Some(wanted))
+            }
         }
     }
 
@@ -216,12 +229,12 @@ impl Desk<'_> {
     }
 
     /// A name that can't be told, or fits several things.
-    fn unclear(&self, unclear: &named::Unclear, onward: Option<Onward>) -> Replied {
+    fn unclear(&self, unclear: &named::Unclear, wanted: Option<Wanted>) -> Replied {
         match unclear {
             named::Unclear::Reading(reading) => {
-                let mut shown = Shown::new(self.library, reading);
-                shown.onward = onward;
-                self.show(&shown)
+                let mut reading = Reading::clone(reading);
+                reading.wanted = wanted.or(reading.wanted);
+                self.show(&Shown::new(self.library, &reading))
             }
             named::Unclear::Own(levels) if levels.is_empty() => {
                 let said = Message::line(wording::name_your_level()).private();
@@ -232,9 +245,9 @@ impl Desk<'_> {
             }
             named::Unclear::Own(levels) => {
                 let subjects = levels.iter().map(|level| Subject::Level(*level)).collect();
-                let reading = reading_of(Question::Clarify(subjects));
+                let mut reading = reading_of(Question::Clarify(subjects));
+                reading.wanted = wanted;
                 let mut shown = Shown::new(self.library, &reading);
-                shown.onward = onward;
                 let names = levels.iter().map(|level| self.level_name(*level)).collect();
                 shown.page.corrections.push(wording::role_says(names));
                 self.show(&shown)

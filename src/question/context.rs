@@ -1,6 +1,6 @@
 //! What a person said before, as far as a follow-up needs it.
 
-use super::{Kind, Subject};
+use super::{Kind, Subject, Wanted};
 
 /// The last answer of a conversation. The surface decides whose conversation
 /// it is, and how long it is kept.
@@ -8,8 +8,8 @@ use super::{Kind, Subject};
 pub struct Context {
     /// The kind of the last answer; `None` at the start.
     pub kind: Option<Kind>,
-    /// The kind that was wanted where the last answer could only ask back.
-    pub wanted: Option<Kind>,
+    /// What was wanted where the last answer could only ask back.
+    pub wanted: Option<Wanted>,
     /// What the last answer was about.
     pub subjects: Vec<Subject>,
     /// What was spoken of before that, to be compared with it.

@@ -38,9 +38,11 @@ mod topic;
 mod utterance;
 mod verdict;
 mod vocabulary;
+mod wanted;
 
 pub use context::Context;
 pub use interpreter::Interpreter;
 pub use kind::{Kind, Reason};
 pub use reading::{Correction, Courtesy, Question, Reading, Scope, Unclear};
 pub use subject::{Position, Subject};
+pub use wanted::Wanted;

@@ -1,6 +1,6 @@
 //! What was understood of a person's words.
 
-use super::{Kind, Position, Subject};
+use super::{Position, Subject, Wanted};
 use crate::framework::{FamilyId, Proficiency, RoleId, SkillId};
 use crate::search::Findings;
 
@@ -53,6 +53,19 @@ pub enum Question {
 }
 
 impl Question {
+    /// The plain question about something: what it is.
+    #[must_use]
+    pub fn about(subject: Subject) -> Self {
+        match subject {
+            Subject::Family(family) => Self::ListRoles(Some(family)),
+            Subject::Role(role) => Self::Role(role),
+            Subject::Level(level) | Subject::LevelAt(level, _) => Self::Level(level),
+            Subject::Skill(skill) => Self::Skill(skill),
+            Subject::SkillAt(skill, at) => Self::SkillAtProficiency(skill, at),
+            Subject::Proficiency(at) => Self::Proficiency(Some(at)),
+        }
+    }
+
     /// The roles and levels that it names: at most two.
     pub(super) fn positions(&self) -> [Option<Position>; 2] {
         match self {
@@ -204,9 +217,9 @@ pub struct Reading {
     pub corrections: Vec<Correction>,
     /// What was taken from the conversation, where the words did not say.
     pub taken_from_context: Vec<Subject>,
-    /// The kind of answer that is wanted, where the question has to ask back
+    /// What is wanted of the one that is chosen, where the question has to ask back
     /// first ([`Question::Clarify`]).
-    pub wanted: Option<Kind>,
+    pub wanted: Option<Wanted>,
     /// How sure it is, from 0 to 100; below
     /// [`SURE`](Reading::SURE) the program asks instead of answering.
     pub certainty: u8,

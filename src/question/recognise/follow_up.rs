@@ -1,12 +1,12 @@
 //! Follow-ups: words that mean something only after the last answer.
 
-use super::{Recognised, Sight, plain};
+use super::{Recognised, Sight};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Token;
-use crate::question::{Context, Kind};
+use crate::question::{Context, Kind, Wanted};
 use crate::search::{StemId, words};
 
 /// "the second one": one of the list that the last answer showed.
@@ -149,24 +149,8 @@ fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<StemId>> {
 /// the list was shown, where that can be; else the plain one.
 fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
     let asked = sight.said.has(Cue::Skills).then_some(Kind::LevelSkills);
-    let wanted = asked.or(sight.said.context.wanted);
-    let of_position = |position: Position| match wanted {
-        Some(Kind::LevelSkills) => Question::LevelSkills(position),
-        Some(Kind::Progression) => Question::Progression(position, None),
-        Some(Kind::SimilarRoles) => Question::SimilarRoles(position),
-        Some(_) | None => plain::plain(position),
-    };
-    let question = match chosen {
-        Subject::Role(role) => of_position(Position::Role(role)),
-        Subject::Level(level) | Subject::LevelAt(level, _) => of_position(Position::Level(level)),
-        Subject::Skill(skill) => match wanted {
-            Some(Kind::RolesNeedingSkill) => Question::RolesNeedingSkill(skill, None),
-            Some(_) | None => Question::Skill(skill),
-        },
-        Subject::SkillAt(skill, proficiency) => Question::SkillAtProficiency(skill, proficiency),
-        Subject::Family(family) => Question::ListRoles(Some(family)),
-        Subject::Proficiency(proficiency) => Question::Proficiency(Some(proficiency)),
-    };
+    let wanted = asked.map(Wanted::from).or(sight.said.context.wanted);
+    let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
     Recognised::in_context(question, chosen)
 }
 
@@ -194,7 +178,10 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     match (position, skill) {
-        (Some(position), None) => Some(Recognised::in_context(plain::plain(position), position)),
+        (Some(position), None) => Some(Recognised::in_context(
+            Question::about(position.into()),
+            position,
+        )),
         (Some(position), Some(skill)) => Some(Recognised::in_context(
             Question::SkillAtLevel(skill, position),
             position,

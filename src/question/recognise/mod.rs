@@ -17,11 +17,11 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
 use super::bound::{Bound, MOST_CHOICES, role_of};
-use super::kind::Kind;
 use super::reading::{Correction, Question, Reading, Unclear};
 use super::subject::Subject;
 use super::token::Token;
 use super::utterance::Utterance;
+use super::wanted::Wanted;
 use crate::framework::Framework;
 use crate::search::Query;
 
@@ -70,8 +70,8 @@ pub(super) struct Recognised {
     /// What was taken from the conversation.
     pub(super) from_context: Vec<Subject>,
     pub(super) certainty: u8,
-    /// The kind that is wanted, where the question asks back.
-    pub(super) wanted: Option<Kind>,
+    /// What is wanted of the one that is chosen, where the question asks back.
+    pub(super) wanted: Option<Wanted>,
 }
 
 impl Recognised {
@@ -86,7 +86,10 @@ impl Recognised {
     }
 
     /// Not sure which one is meant: at most so many are offered.
-    pub(super) fn which(choices: impl IntoIterator<Item = Subject>, wanted: Option<Kind>) -> Self {
+    pub(super) fn which(
+        choices: impl IntoIterator<Item = Subject>,
+        wanted: Option<Wanted>,
+    ) -> Self {
         let choices = choices.into_iter().take(MOST_CHOICES).collect();
         Self {
             wanted,

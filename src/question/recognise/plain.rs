@@ -4,11 +4,11 @@
 use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills, topics};
 use crate::framework::{Seniority, SkillId};
-use crate::question::Kind;
 use crate::question::bound::{MOST_CHOICES, Placed};
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
+use crate::question::{Kind, Wanted};
 
 /// "what is a data ethicist?", "senior product manager"
 pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -30,7 +30,10 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if is_aside || !asked && (rest > 1 || rest == 1 && !by_name) {
         return None;
     }
-    Some(Recognised::sure(plain(placed.what), placed.certainty))
+    Some(Recognised::sure(
+        Question::about(placed.what.into()),
+        placed.certainty,
+    ))
 }
 
 /// "does a lead data engineer run standups?": whether somebody does something is
@@ -84,7 +87,7 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
         ]);
     let of_it = said.has(Cue::Need) && skills::points_at_it(sight);
     (asks && !of_two && !of_it && !asks_which_is_higher(sight) && sight.bound.skills.is_empty())
-        .then(|| Recognised::sure(plain(placed.what), placed.certainty))
+        .then(|| Recognised::sure(Question::about(placed.what.into()), placed.certainty))
 }
 
 /// Whether a word opens a question that is not for yes or no.
@@ -93,14 +96,6 @@ fn is_question(word: &str) -> bool {
         word,
         "what" | "which" | "how" | "where" | "when" | "why" | "who" | "whose"
     )
-}
-
-/// The plain question about a position.
-pub(super) fn plain(position: Position) -> Question {
-    match position {
-        Position::Role(role) => Question::Role(role),
-        Position::Level(level) => Question::Level(level),
-    }
 }
 
 /// "what is 'test engineering' as a skill?", "what does the skill planning
@@ -141,7 +136,7 @@ pub(super) fn skill_against_another(sight: &Sight<'_, '_>) -> Option<Recognised>
 
 /// Asks which one is meant of several skills, and roles beside them, that are all
 /// named.
-pub(super) fn several(sight: &Sight<'_, '_>, wanted: Option<Kind>) -> Option<Recognised> {
+pub(super) fn several(sight: &Sight<'_, '_>, wanted: Option<Wanted>) -> Option<Recognised> {
     let bound = &sight.bound;
     let skills = bound.skills.iter();
     let skills = skills.map(|it| (it.tokens.start, Subject::Skill(it.what)));
@@ -169,7 +164,7 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let joined = |pair: &[Placed<SkillId>]| pair[0].tokens.end == pair[1].tokens.start;
     let apart = !sight.bound.skills.windows(2).any(joined);
     if many == 0 && apart && sight.bound.positions.is_empty() {
-        let wanted = said.has(Cue::Need).then_some(Kind::RolesNeedingSkill);
+        let wanted = said.has(Cue::Need).then(|| Kind::RolesNeedingSkill.into());
         if let Some(asked) = several(sight, wanted) {
             return Some(asked);
         }
@@ -215,7 +210,7 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let wanted = wanted
         .into_iter()
         .find(|(cue, _)| said.has(*cue))
-        .map(|(_, kind)| kind);
+        .map(|(_, kind)| Wanted::from(kind));
     Some(Recognised::which(unclear.choices.iter().copied(), wanted))
 }
 

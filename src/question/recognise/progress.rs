@@ -75,7 +75,7 @@ fn which_was_next(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let several = context.kind == Some(Kind::Progression) && next.len() > 1;
-    several.then(|| Recognised::which(next.iter().copied(), Some(Kind::Progression)))
+    several.then(|| Recognised::which(next.iter().copied(), Some(Kind::Progression.into())))
 }
 
 /// Which of two is left and which is reached: the one behind "I'm a" or "from"

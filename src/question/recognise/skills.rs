@@ -84,7 +84,7 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
             ))
         }
         [_, _, ..] if sight.rest().is_empty() => {
-            plain::several(sight, Some(Kind::RolesNeedingSkill))
+            plain::several(sight, Some(Kind::RolesNeedingSkill.into()))
         }
         [] => several_of_a_name(sight),
         _ => None,
@@ -98,7 +98,7 @@ fn several_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let alone = sight.rest().iter().all(|at| unclear.tokens.contains(at));
-    let wanted = Some(Kind::RolesNeedingSkill);
+    let wanted = Some(Kind::RolesNeedingSkill.into());
     let choices = || unclear.choices.iter().copied();
     (unclear.is_named && alone).then(|| Recognised::which(choices(), wanted))
 }
