@@ -35,6 +35,14 @@ impl RoleLevel {
         &self.name
     }
 
+    /// The name that the level would have on the first track: that of "Lead developer -
+    /// management" is "Lead developer". Its own name where it names no track.
+    #[must_use]
+    pub fn name_without_track(&self) -> &str {
+        let parts = self.name.rsplit_once(" - ");
+        parts.map_or(&self.name, |(name, _)| name)
+    }
+
     /// Where a file names the level.
     #[must_use]
     pub fn named_at(&self) -> &Passage {

@@ -58,6 +58,7 @@ impl Bound {
         for mention in &utterance.mentions {
             bound.add(utterance, mention);
         }
+        bound.settle_ends(utterance);
         bound.settle_skills(utterance.framework);
         bound.bind_rungs(utterance);
         bound.bind_seniorities(utterance);
@@ -121,7 +122,8 @@ impl Bound {
         }
     }
 
-    fn place(&mut self, utterance: &Utterance<'_>, mention: &Mention, choice: &Choice) {
+    /// Places what a mention is of, and notes where it is not what was typed.
+    pub(super) fn place(&mut self, utterance: &Utterance<'_>, mention: &Mention, choice: &Choice) {
         let tokens = mention.tokens.clone();
         let certainty = certainty(choice);
         let read = name(utterance.framework, choice.named);

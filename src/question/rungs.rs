@@ -116,7 +116,10 @@ impl Bound {
             let Position::Level(level) = placed.what else {
                 continue;
             };
-            let is_second = |level: LevelId| framework.level(level).name().contains(" - ");
+            let is_second = |level: LevelId| {
+                let level = framework.level(level);
+                level.name_without_track() != level.name()
+            };
             let ladder = framework.role(framework.level(level).role()).ladder();
             let rung = ladder
                 .rung_of(level)

@@ -10,7 +10,7 @@ use super::mention::{Choice, Mention, Quality};
 use super::names::{Named, Posting};
 use super::reading::Reading;
 use super::utterance::{Utterance, is_firm};
-use crate::framework::{Framework, RoleId};
+use crate::framework::{Framework, LevelId, RoleId};
 
 /// The share of a name, by weight, that must be said for it to be meant.
 const ENOUGH: f32 = 0.62;
@@ -133,6 +133,14 @@ fn is_of_one_role(utterance: &Utterance<'_>, mention: &Mention) -> bool {
         })
 }
 
+/// The level that a choice is of.
+fn level_of(choice: &Choice) -> Option<LevelId> {
+    match choice.named {
+        Named::Level(level) => Some(level),
+        Named::Role(_) | Named::Skill(_) | Named::Family(_) => None,
+    }
+}
+
 /// The choices without those that another stands for: the level that has its
 /// role's own name is meant by the role; and where only part of a name was
 /// said, and no seniority, a role stands for all its levels.
@@ -162,6 +170,18 @@ pub(super) fn preferred(framework: &Framework, choices: &[Choice]) -> Vec<Choice
     if has_position {
         kept.retain(|choice| !matches!(choice.named, Named::Skill(_)));
     }
+    let levels: SmallVec<[LevelId; 4]> = kept.iter().filter_map(level_of).collect();
+    // "Lead cook" is not the management track, whatever else its name has.
+    kept.retain(|choice| {
+        let level = level_of(choice).map(|level| framework.level(level));
+        level.is_none_or(|level| {
+            let mut others = levels.iter().map(|other| framework.level(*other));
+            !others.any(|other| {
+                let is_first = other.name() == level.name_without_track();
+                is_first && other.id() != level.id() && other.role() == level.role()
+            })
+        })
+    });
     kept
 }
 

@@ -4,6 +4,7 @@
 
 mod absent;
 mod courtesy;
+mod ends;
 mod follow_up;
 mod lists;
 mod pairs;
@@ -129,6 +130,8 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
         "a role beside a job that is not there",
         titles::another_beside,
     ),
+    ("one of two ends that is not there", ends::missing),
+    ("one of two ends that is not clear", ends::unclear),
     ("a job that is named after another", titles::made_of_a_name),
     ("whether somebody does something", plain::whether),
     ("a skill by the word", plain::skill_by_the_word),

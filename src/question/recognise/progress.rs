@@ -1,5 +1,7 @@
 //! From one level to another.
 
+use std::ops::Range;
+
 use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
@@ -14,7 +16,7 @@ use crate::question::token::Token;
 pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "To be a lead developer when I am a developer".
-    let is_mine = |placed: &Placed<Position>| is_left(sight, placed);
+    let is_mine = |placed: &Placed<Position>| is_left(sight, &placed.tokens);
     let pair = sight.bound.two_positions();
     let between = pair.is_some_and(|(first, second)| is_mine(first) != is_mine(second));
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
@@ -91,7 +93,8 @@ fn in_order(
             .framework
             .role(role_of(sight.said.framework, first))
             .ladder();
-        let said_in_order = is_left(sight, first_placed) && !is_left(sight, second_placed);
+        let said_in_order =
+            is_left(sight, &first_placed.tokens) && !is_left(sight, &second_placed.tokens);
         if !said_in_order
             && pairs::of_one_role(sight, first, second)
             && ladder.is_certain(a)
@@ -104,7 +107,7 @@ fn in_order(
             };
         }
     }
-    if is_left(sight, second_placed) && !is_left(sight, first_placed) {
+    if is_left(sight, &second_placed.tokens) && !is_left(sight, &first_placed.tokens) {
         (second, first)
     } else {
         (first, second)
@@ -172,10 +175,10 @@ pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// Whether the words before a position say that the person is in it.
-fn is_left(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+pub(super) fn is_left(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> bool {
     let said = sight.said;
-    let start = placed.tokens.start;
-    let near_before = |range: &std::ops::Range<usize>| range.end <= start && start - range.end <= 2;
+    let start = tokens.start;
+    let near_before = |range: &Range<usize>| range.end <= start && start - range.end <= 2;
     said.cues
         .iter()
         .any(|heard| heard.cue == Cue::Mine && near_before(&heard.tokens))
@@ -197,7 +200,10 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
             only.certainty,
         ));
     }
-    if said.has(Cue::Next) || is_left(sight, only) || said.has(Cue::Mine) && !is_goal(sight, only) {
+    if said.has(Cue::Next)
+        || is_left(sight, &only.tokens)
+        || said.has(Cue::Mine) && !is_goal(sight, only)
+    {
         return Some(Recognised::sure(
             Question::Progression(here, None),
             only.certainty,
@@ -234,7 +240,7 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
 /// Whether a position is where somebody wants to get: "become a", "get to".
 fn is_goal(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
     let start = placed.tokens.start;
-    let before = |range: &std::ops::Range<usize>| range.end <= start && start - range.end <= 3;
+    let before = |range: &Range<usize>| range.end <= start && start - range.end <= 3;
     sight
         .said
         .cues

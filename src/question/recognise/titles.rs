@@ -229,7 +229,7 @@ fn trade(sight: &Sight<'_, '_>) -> Option<Title> {
 
 /// Whether a word says what somebody is: it ends a role's name, or the titles of
 /// other jobs.
-fn is_title(sight: &Sight<'_, '_>, at: usize) -> bool {
+pub(super) fn is_title(sight: &Sight<'_, '_>, at: usize) -> bool {
     let said = sight.said;
     let marks = said.tokens[at].marks;
     let ends = |choice: &Choice| matches!(choice.named, Named::Role(_)) && choice.has_last();

@@ -1,0 +1,88 @@
+//! The two ends of a move or a comparison. Where one is named for certain, the other
+//! is a role or level too, so that less says it: "from cook to sous", where there is
+//! a sous chef and nothing else of that word.
+
+use std::ops::Range;
+
+use super::bound::Bound;
+use super::cue::Cue;
+use super::grading::JOINS;
+use super::mention::{Choice, Mention, Quality};
+use super::names::Named;
+use super::token::Gap;
+use super::utterance::Utterance;
+use super::verdict::preferred;
+
+/// The share of a name, by weight, that says it at the other end of a move.
+const HALF: f32 = 0.5;
+/// How many words may stand between two ends.
+const APART: usize = 6;
+
+impl Bound {
+    /// Places what is said too little of to be meant by itself, where it is joined to
+    /// another role or level of which the same is asked.
+    pub(super) fn settle_ends(&mut self, utterance: &Utterance<'_>) {
+        if !asks_of_two(utterance) {
+            return;
+        }
+        let meant = |mention: &&Mention| {
+            let placed = self.positions.iter().map(|placed| &placed.tokens);
+            let mut placed = placed.chain(self.skills.iter().map(|placed| &placed.tokens));
+            placed.all(|tokens| *tokens != mention.tokens)
+        };
+        let mentions = utterance.mentions.iter().filter(meant);
+        let open: Vec<(&Mention, Choice)> = mentions
+            .filter_map(|mention| Some((mention, only_place(utterance, mention)?)))
+            .collect();
+        let placed = self.positions.iter().map(|placed| placed.tokens.clone());
+        let ends: Vec<Range<usize>> = placed
+            .chain(open.iter().map(|(mention, _)| mention.tokens.clone()))
+            .collect();
+        for (mention, choice) in open {
+            let joined = |end: &Range<usize>| are_joined(utterance, end, &mention.tokens);
+            if ends.iter().any(joined) {
+                self.unclear_positions
+                    .retain(|unclear| unclear.tokens != mention.tokens);
+                self.place(utterance, mention, &choice);
+            }
+        }
+    }
+}
+
+/// Whether a question is of two: it says so, or it is nothing but the two.
+fn asks_of_two(utterance: &Utterance<'_>) -> bool {
+    let joins = |at: usize| matches!(utterance.text(at), "to" | "into" | "or");
+    utterance.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared])
+        || (1..utterance.tokens.len()).any(joins)
+}
+
+/// The only role or level that a mention can be of, where enough of it is said.
+fn only_place(utterance: &Utterance<'_>, mention: &Mention) -> Option<Choice> {
+    let choices = preferred(utterance.framework, &mention.choices);
+    let [choice] = choices.as_slice() else {
+        return None;
+    };
+    let is_place = matches!(choice.named, Named::Role(_) | Named::Level(_));
+    let is_sure = match choice.quality {
+        Quality::Exact | Quality::Inflected | Quality::Short | Quality::Slip => true,
+        Quality::Everyday => choice.is_complete(),
+        Quality::Doubtful => false,
+    };
+    let is_enough = choice.share >= HALF && choice.has_seniority();
+    let says_all = utterance
+        .beside(mention)
+        .iter()
+        .all(|at| mention.used.has(*at));
+    (is_place && is_sure && is_enough && says_all).then_some(*choice)
+}
+
+/// Whether two names stand on either side of a word that joins two ends.
+fn are_joined(utterance: &Utterance<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let between = one.end.min(other.end)..one.start.max(other.start);
+    let tokens = &utterance.tokens;
+    let joins = |at: usize| JOINS.contains(&tokens[at].text()) || tokens[at].text() == "into";
+    between.start < between.end
+        && between.len() <= APART
+        && between.clone().any(joins)
+        && (between.start..=between.end).all(|at| tokens[at].gap < Gap::Hard)
+}
