@@ -37,7 +37,7 @@ pub use standing::Standing;
 pub use words::{AskedInWords, ProficiencyWords, SkillAtWords};
 
 use crate::framework::Framework;
-use crate::question::{Context, Kind, Reading, Reason, Subject};
+use crate::question::{Context, Kind, Question, Reading, Reason, Subject, Unclear};
 
 /// The facts that answer a question, and what they are about.
 #[derive(Debug)]
@@ -62,10 +62,15 @@ impl Answer<'_> {
     /// What a follow-up needs to know of this answer.
     #[must_use]
     pub fn context(&self) -> Context {
+        // Where a level is missing, it was its role that was spoken of.
+        let missing = match &self.reading.question {
+            Question::NoMatch(Unclear::NoSuchLevel { role, .. }) => Some(Subject::Role(*role)),
+            _ => None,
+        };
         Context {
             kind: Some(self.kind),
             wanted: self.reading.wanted,
-            subjects: self.subjects.clone(),
+            subjects: self.subjects.iter().copied().chain(missing).collect(),
             before: Vec::new(),
             results: self.results.clone(),
             chosen_from: Vec::new(),

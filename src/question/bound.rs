@@ -59,7 +59,7 @@ impl Bound {
             bound.add(utterance, mention);
         }
         bound.settle_ends(utterance);
-        bound.settle_skills(utterance.framework);
+        bound.settle_skills(utterance);
         bound.bind_rungs(utterance);
         bound.bind_seniorities(utterance);
         bound.miss_ranks(utterance);

@@ -23,17 +23,20 @@ pub struct Context {
 impl Context {
     /// The conversation after one more answer. Thanks, a greeting or an answer
     /// that there is none do not change the subject: "and the senior one?" after
-    /// them still means what it meant before. A list that was offered is kept
-    /// all the same, to be chosen from.
+    /// them still means what it meant before. But a role that lacks a level was spoken
+    /// of, and a list that was offered is kept to be chosen from.
     #[must_use]
     pub fn followed_by(self, answer: Self) -> Self {
         match answer.kind {
             Some(Kind::Help) => self,
-            Some(Kind::NoMatch) if answer.results.is_empty() => self,
-            Some(Kind::NoMatch) => Self {
-                results: answer.results,
-                ..self
-            },
+            Some(Kind::NoMatch) => {
+                let or = |new: Vec<Subject>, old| if new.is_empty() { old } else { new };
+                Self {
+                    subjects: or(answer.subjects, self.subjects),
+                    results: or(answer.results, self.results),
+                    ..self
+                }
+            }
             Some(_) | None => {
                 let goes_on = self.subjects.is_empty() || self.subjects == answer.subjects;
                 let list = if self.chosen_from.is_empty() {

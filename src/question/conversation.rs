@@ -8,7 +8,18 @@ use crate::framework::{RoleId, SkillId};
 
 /// The role that the conversation is about.
 pub(super) fn context_role(utterance: &Utterance<'_>) -> Option<RoleId> {
-    context_position(utterance).map(|position| role_of(utterance.framework, position))
+    // "And the lead one?", after a skill that a level was asked about.
+    let context = utterance.context;
+    let of_skill = matches!(
+        context.kind,
+        Some(Kind::Skill | Kind::SkillAtProficiency | Kind::RolesNeedingSkill)
+    );
+    let before = || {
+        let mut before = context.before.iter().rev();
+        before.find_map(|subject| subject.position().filter(|_| of_skill))
+    };
+    let position = context_position(utterance).or_else(before)?;
+    Some(role_of(utterance.framework, position))
 }
 
 /// The role or level that the conversation is about: the last one that was

@@ -68,6 +68,8 @@ pub(super) enum Cue {
     Pointing,
     /// The question goes on from the last: "and", "what about".
     GoingOn,
+    /// The last two in the other order: "the other way round".
+    Reverse,
     /// "Why?"
     Why,
     /// The first of a list that was shown; and so on.

@@ -57,7 +57,7 @@ fn asks_of_two(utterance: &Utterance<'_>) -> bool {
 }
 
 /// The only role or level that a mention can be of, where enough of it is said.
-fn only_place(utterance: &Utterance<'_>, mention: &Mention) -> Option<Choice> {
+pub(super) fn only_place(utterance: &Utterance<'_>, mention: &Mention) -> Option<Choice> {
     let choices = preferred(utterance.framework, &mention.choices);
     let [choice] = choices.as_slice() else {
         return None;

@@ -184,7 +184,10 @@ pub(super) fn proficiencies(
             let meant = match proficiency {
                 Proficiency::Practitioner => true,
                 Proficiency::Working => {
-                    beside && !matches!(behind, "with" | "on" | "in" | "together" | "out" | "for")
+                    let goes_on =
+                        matches!(behind, "with" | "on" | "in" | "together" | "out" | "for");
+                    // "At working in evaluation".
+                    beside && (!goes_on || before == "at")
                 }
                 Proficiency::Awareness | Proficiency::Expert => {
                     beside || matches!(behind, "of" | "in" | "for" | "at" | "look")

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of};
+use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of, subject};
 use super::conversation::context_role;
 use super::cue::Cue;
+use super::ends::only_place;
 use super::grading::JOINS;
 use super::mention::Mention;
 use super::subject::{Position, Subject};
@@ -17,11 +18,15 @@ impl Bound {
     /// Where a name is that of several skills, and one of them is asked of the
     /// only role that is mentioned, that one is meant; also where the role asks
     /// not the plain one but one with a bracket behind the same name.
-    pub(super) fn settle_skills(&mut self, framework: &Framework) {
-        let [only] = self.positions.as_slice() else {
-            return;
+    pub(super) fn settle_skills(&mut self, utterance: &Utterance<'_>) {
+        let framework = utterance.framework;
+        let position = match self.positions.as_slice() {
+            [] => self.take_role_beside_skill(utterance),
+            [only] => Some(only.what),
+            _ => None,
         };
-        let asked = skills_of(framework, only.what);
+        let Some(position) = position else { return };
+        let asked = skills_of(framework, position);
         self.unclear_skills.retain(|ambiguity| {
             let fitting: Vec<SkillId> = ambiguity
                 .choices
@@ -38,8 +43,33 @@ impl Bound {
             fitting.len() != 1
         });
         for placed in &mut self.skills {
-            placed.what = asked_namesake(framework, placed.what, only.what);
+            placed.what = asked_namesake(framework, placed.what, position);
         }
+    }
+
+    /// "Knife skills pastry": a word right beside a skill's name that says enough of one
+    /// role. It tells which skill of that name is meant, and is part of it.
+    fn take_role_beside_skill(&mut self, utterance: &Utterance<'_>) -> Option<Position> {
+        let [skill] = self.skills.as_mut_slice() else {
+            return None;
+        };
+        let touches = |mention: &&Mention| {
+            let (of, tokens) = (&skill.tokens, &mention.tokens);
+            let next = of.end.min(tokens.end) == of.start.max(tokens.start);
+            next && utterance.tokens[of.start.max(tokens.start)].gap == Gap::Space
+        };
+        let mut beside = utterance.mentions.iter().filter(touches);
+        let (mention, place) =
+            beside.find_map(|mention| Some((mention, only_place(utterance, mention)?)))?;
+        let position = subject(place.named).position()?;
+        // Only where the role asks the skill at all.
+        let meant = asked_namesake(utterance.framework, skill.what, position);
+        if !skills_of(utterance.framework, position).contains(&meant) {
+            return None;
+        }
+        let tokens = &mut skill.tokens;
+        *tokens = tokens.start.min(mention.tokens.start)..tokens.end.max(mention.tokens.end);
+        Some(position)
     }
 
     /// Binds the seniority words that stand apart from a name: to the role
@@ -312,7 +342,11 @@ pub(super) fn asked_namesake(framework: &Framework, skill: SkillId, position: Po
 }
 
 /// The level of a role with a seniority; of several tracks the first.
-fn level_with(framework: &Framework, role: RoleId, seniority: Seniority) -> Option<LevelId> {
+pub(super) fn level_with(
+    framework: &Framework,
+    role: RoleId,
+    seniority: Seniority,
+) -> Option<LevelId> {
     framework
         .levels_of(role)
         .find(|level| Seniority::in_name(level.name()) == seniority)

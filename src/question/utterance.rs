@@ -20,6 +20,10 @@ use crate::search::{Query, WordId};
 /// How many words names are looked for with that one slip may have been for.
 const SLIPS_READ: usize = 4;
 
+/// The share of a skill's name, by weight, before which a word for a proficiency is
+/// meant as one.
+const MOST: f32 = 0.5;
+
 /// A person's words, and what was recognised in them.
 pub(super) struct Utterance<'a> {
     pub(super) interpreter: &'a Interpreter,
@@ -99,9 +103,13 @@ impl<'a> Utterance<'a> {
         };
         // "Who needs expert baking?"
         let before_skill = |at: usize| {
-            let of_skill = |choice: &Choice| matches!(choice.named, Named::Skill(_));
+            let of_skill = |choice: &Choice| {
+                let named = choice.is_complete() && !choice.is_only_alike();
+                let said = named || choice.share >= MOST && choice.said.count_ones() > 1;
+                matches!(choice.named, Named::Skill(_)) && said
+            };
             let mut behind = mentions.iter().filter(|it| it.tokens.start == at + 1);
-            behind.any(|it| is_firm(it) && it.choices.iter().any(of_skill))
+            behind.any(|it| it.choices.iter().any(of_skill))
         };
         let says_one = |at: usize| defined(at) || before_skill(at);
         let mut proficiencies = grading::proficiencies(dictionary, &tokens, &slips, says_one);

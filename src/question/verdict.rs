@@ -86,9 +86,12 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     // "The shop one" chooses where it was asked which one is meant.
     let chooses = utterance.context.kind == Some(Kind::Clarify);
     let its_own = || first.share >= HALF && !chooses && is_of_one_role(utterance, mention);
-    let of_role = (utterance.has(Cue::Levels) || goes_on || its_own())
-        && !utterance.has_any(&[Cue::HowMuch, Cue::Who])
-        && matches!(first.named, Named::Role(_));
+    let of_levels = utterance.has(Cue::Levels) || goes_on || its_own();
+    let of_levels = of_levels && !utterance.has_any(&[Cue::HowMuch, Cue::Who]);
+    // "The lowest theatre level", "which theatre level needs it?"
+    let of_ladder = utterance.has_any(&[Cue::LowestLevel, Cue::HighestLevel]);
+    let before_level = matches!(utterance.text(mention.tokens.end), "level" | "levels");
+    let of_role = (of_levels || of_ladder || before_level) && matches!(first.named, Named::Role(_));
     let too_little = !is_skill && mention.used.len() < 2 && !first.has_last() && !of_role;
     let loose = too_little
         || !first.has_seniority()

@@ -1,9 +1,11 @@
 //! Follow-ups: words that mean something only after the last answer.
 
 use super::{Recognised, Sight};
+use crate::question::bound::role_of;
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
-use crate::question::reading::{Courtesy, Question};
+use crate::question::reading::{Courtesy, Question, Unclear};
+use crate::question::settle::level_with;
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Token;
 use crate::question::{Context, Kind, Wanted};
@@ -36,7 +38,63 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         None if said.has(Cue::Last) => results.last()?,
         None => return None,
     };
-    Some(about(sight, *chosen))
+    Some(compared(sight, *chosen).unwrap_or_else(|| about(sight, *chosen)))
+}
+
+/// "Compare it with the first": the place that was spoken of and the chosen one.
+fn compared(sight: &Sight<'_, '_>, chosen: Subject) -> Option<Recognised> {
+    let said = sight.said;
+    let other = chosen.position().filter(|_| said.has(Cue::Compare))?;
+    let spoken_of = context_position(said).filter(|spoken_of| *spoken_of != other)?;
+    let question = Question::Compare(spoken_of, other);
+    Some(Recognised::in_context(question, spoken_of))
+}
+
+/// "And the other way round?", after a move or a comparison.
+pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let [first, second] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    let (first, second) = (first.position()?, second.position()?);
+    let turns = said.has(Cue::Reverse) && sight.bound.names_nothing();
+    let question = match said.context.kind? {
+        Kind::Compare => Question::Compare(second, first),
+        Kind::Progression => Question::Progression(second, Some(first)),
+        _ => return None,
+    };
+    (turns && sight.rest().is_empty()).then(|| Recognised::in_context(question, second))
+}
+
+/// "And at senior level?", after two roles: both of them at that level.
+pub(super) fn both_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let framework = said.framework;
+    let [first, second] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    let role = |subject: Subject| Some(role_of(framework, subject.position()?));
+    let (first, second) = (role(first)?, role(second)?);
+    let mut seniorities = said.seniorities.iter().flatten();
+    let seniority = *seniorities.next()?;
+    let one = seniorities.next().is_none();
+    let bare = said.mentions.is_empty() && sight.rest().is_empty();
+    let moves = said.has_any(&[Cue::Next, Cue::Previous, Cue::Progress, Cue::Compare]);
+    let of_two = said.context.kind == Some(Kind::Compare) && first != second;
+    if !(of_two && one && bare) || moves {
+        return None;
+    }
+    let level = |role| level_with(framework, role, seniority).ok_or(role);
+    let question = match (level(first), level(second)) {
+        (Ok(first), Ok(second)) => {
+            Question::Compare(Position::Level(first), Position::Level(second))
+        }
+        (Err(role), _) | (_, Err(role)) => Question::NoMatch(Unclear::NoSuchLevel {
+            role,
+            what: seniority.word().to_owned(),
+        }),
+    };
+    Some(Recognised::in_context(question, Subject::Role(first)))
 }
 
 /// "Yes", after a question whether one thing is meant.

@@ -120,6 +120,8 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("one of the list that was shown", follow_up::choice),
     ("one of the choices by its words", follow_up::named_choice),
     ("why", follow_up::why),
+    ("the last two, turned round", follow_up::turned_round),
+    ("the last two, at another level", follow_up::both_at_level),
     ("the families", lists::families),
     ("the roles", lists::roles),
     ("the skills", lists::skills),

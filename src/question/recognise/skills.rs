@@ -113,6 +113,12 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 let question = Question::RolesNeedingSkill(placed.what, asked_proficiency(sight));
                 return Some(Recognised::sure(question, position.certainty));
             }
+            // "Who sets standards for baking and helps the bakers?"
+            let looks_for_one = said.has(Cue::Who)
+                && !said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Levels, Cue::Skills]);
+            if looks_for_one && !sight.rest().is_empty() {
+                return None;
+            }
             let certainty = placed.certainty.min(position.certainty);
             let question = Question::SkillAtLevel(placed.what, position.what);
             return Some(Recognised::sure(question, certainty));
@@ -130,7 +136,8 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             said.context.kind,
             Some(Kind::Skill | Kind::SkillAtProficiency | Kind::RolesNeedingSkill)
         );
-        let for_it = after_one && said.has(Cue::GoingOn) && is_behind_for(sight, position);
+        let is_for = is_behind_for(sight, position) || said.mentions.is_empty();
+        let for_it = after_one && said.has(Cue::GoingOn) && is_for;
         if (again || of_it || for_it) && sight.rest().is_empty() {
             let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(

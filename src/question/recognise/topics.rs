@@ -61,7 +61,10 @@ pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let roles_before = said.context.kind == Some(Kind::RolesAbout) && said.has(Cue::GoingOn);
     let has = |words: fn(&str) -> bool| said.tokens.iter().any(|token| words(token.text()));
     let wanted = |text: &str| matches!(text, "roles" | "jobs" | "careers");
-    let of_roles = said.has(Cue::Who) || (!said.has(Cue::Skills) && (has(wanted) || person(sight)));
+    // "Job predictive analytics": what is searched for stands first.
+    let first = matches!(said.text(0), "role" | "job") && said.tokens.len() > 1;
+    let of_roles =
+        said.has(Cue::Who) || !said.has(Cue::Skills) && (has(wanted) || first || person(sight));
     if roles_before || of_roles {
         roles(sight)
     } else {
