@@ -4,7 +4,7 @@ use super::{
     AskedInWords, AskedSkill, Comparison, Needs, PlaceComparison, ProficiencyWords, Progression,
     Similar, SkillAtWords, Spread, Standing,
 };
-use crate::framework::{Family, Proficiency, Role, RoleLevel, Skill};
+use crate::framework::{Family, Proficiency, Role, RoleLevel, Seniority, Skill};
 use crate::question::{Courtesy, Subject, Unclear};
 use crate::search::Findings;
 
@@ -41,6 +41,8 @@ pub enum Facts<'a> {
     LevelsOfRole(RoleFacts<'a>),
     /// The roles, family by family; of one family where one was named.
     ListRoles(Vec<(&'a Family, Vec<&'a Role>)>),
+    /// The levels of a seniority, family by family.
+    ListLevels(Seniority, Vec<(&'a Family, Vec<&'a RoleLevel>)>),
     /// The skills, by name.
     ListSkills(&'a [Skill]),
     /// The families, each with the number of its roles.

@@ -71,6 +71,7 @@ pub(super) fn gather<'a>(framework: &'a Framework, question: &'a Question) -> Ga
         Question::Progression(from, to) => progression(framework, *from, *to),
         Question::LevelsOfRole(id) => levels_of_role(framework, *id),
         Question::ListRoles(family) => lists::roles(framework, *family),
+        Question::ListLevels(seniority, family) => lists::levels(framework, *seniority, *family),
         Question::ListSkills => lists::skills(framework),
         Question::ListFamilies => lists::families(framework),
         Question::SharedSkills(first, second) => shared_skills(framework, *first, *second),

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use super::gather::Gathered;
-use crate::framework::{FamilyId, Framework, Skill};
+use crate::framework::{Family, FamilyId, Framework, RoleLevel, Seniority, Skill};
 use crate::question::{Kind, Subject};
 
 /// All roles, or those of one family, family by family.
@@ -25,6 +25,32 @@ pub(super) fn roles(framework: &Framework, family: Option<FamilyId>) -> Gathered
         results,
         Facts::ListRoles(families),
     )
+}
+
+/// The levels of a seniority, of all roles or of those of one family, family by
+/// family: those that have any.
+pub(super) fn levels(
+    framework: &Framework,
+    seniority: Seniority,
+    family: Option<FamilyId>,
+) -> Gathered<'_> {
+    let families = framework.families().iter();
+    let families = families.filter(|entry| family.is_none_or(|id| entry.id() == id));
+    let levels_of = |entry: &Family| -> Vec<&RoleLevel> {
+        let roles = framework.roles_of(entry.id());
+        let levels = roles.flat_map(|role| framework.levels_of(role.id()));
+        let of_it = levels.filter(|level| Seniority::in_name(level.name()) == seniority);
+        of_it.collect()
+    };
+    let families: Vec<_> = families
+        .map(|entry| (entry, levels_of(entry)))
+        .filter(|(_, levels)| !levels.is_empty())
+        .collect();
+    let levels = families.iter().flat_map(|(_, levels)| levels);
+    let results = levels.map(|level| Subject::Level(level.id())).collect();
+    let subjects = family.into_iter().map(Subject::Family).collect();
+    let facts = Facts::ListLevels(seniority, families);
+    Gathered::new(Kind::ListRoles, subjects, results, facts)
 }
 
 /// All skills.

@@ -3,7 +3,7 @@
 
 use super::directory::{self, Directory};
 use super::stable;
-use crate::framework::{FamilyId, Framework, LevelId, Proficiency, RoleId, SkillId};
+use crate::framework::{FamilyId, Framework, LevelId, Proficiency, RoleId, Seniority, SkillId};
 use crate::question::{Position, Question, Subject};
 
 /// A question that a button leads to.
@@ -57,6 +57,10 @@ impl Link {
                 let family = family.map_or(NONE.to_owned(), |id| key(Subject::Family(id)));
                 format!("lr.{family}")
             }
+            Question::ListLevels(seniority, family) => {
+                let family = family.map_or(NONE.to_owned(), |id| key(Subject::Family(id)));
+                format!("ly.{}.{family}", seniority.word())
+            }
             Question::ListSkills => "ll".to_owned(),
             Question::ListFamilies => "lf".to_owned(),
             Question::SharedSkills(one, other) => format!("sh.{}.{}", place(*one), place(*other)),
@@ -98,6 +102,7 @@ impl Link {
             "pg" => Question::Progression(reader.place()?, reader.perhaps_place()?),
             "lv" => Question::LevelsOfRole(reader.role()?),
             "lr" => Question::ListRoles(reader.perhaps_family()?),
+            "ly" => Question::ListLevels(reader.seniority()?, reader.perhaps_family()?),
             "ll" => Question::ListSkills,
             "lf" => Question::ListFamilies,
             "sh" => Question::SharedSkills(reader.place()?, reader.place()?),
@@ -167,6 +172,10 @@ impl Reader<'_> {
             Some(Subject::Family(family)) => Ok(Some(family)),
             _ => Err(Outdated),
         }
+    }
+
+    fn seniority(&mut self) -> Result<Seniority, Outdated> {
+        Seniority::from_word(self.part()?).ok_or(Outdated)
     }
 
     fn skill(&mut self) -> Result<SkillId, Outdated> {

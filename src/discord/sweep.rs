@@ -13,7 +13,7 @@ use super::menu::Menu;
 use super::message::Message;
 use super::own_pages;
 use super::present::{Shown, View, reading_of};
-use crate::framework::{Framework, Proficiency};
+use crate::framework::{Framework, Proficiency, Seniority};
 use crate::guide::Guide;
 use crate::question::{Context, Courtesy, Position, Question, Subject};
 
@@ -50,6 +50,10 @@ fn questions(framework: &Framework) -> Vec<Question> {
     }
     let families = framework.families().iter();
     all.extend(families.map(|family| Question::ListRoles(Some(family.id()))));
+    let families = framework.families().iter().map(|family| Some(family.id()));
+    for family in families.chain([None]) {
+        all.extend(Seniority::MARKED.map(|seniority| Question::ListLevels(seniority, family)));
+    }
     for at in Proficiency::ALL {
         all.push(Question::Proficiency(Some(at)));
     }

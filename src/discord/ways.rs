@@ -92,7 +92,7 @@ pub(super) fn on_from(framework: &Framework, question: &Question) -> Vec<(&'stat
             ways.push((wording::button_about_role(), Question::Role(role)));
         }
         Question::SimilarRoles(at) => ways.push((wording::button_about_it(), about(at))),
-        Question::ListRoles(_) | Question::ListFamilies => {
+        Question::ListRoles(_) | Question::ListLevels(..) | Question::ListFamilies => {
             ways.push((wording::button_all_skills(), Question::ListSkills));
         }
         Question::ListSkills => {

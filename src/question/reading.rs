@@ -1,7 +1,7 @@
 //! What was understood of a person's words.
 
 use super::{Position, Subject, Wanted};
-use crate::framework::{FamilyId, Proficiency, RoleId, SkillId};
+use crate::framework::{FamilyId, Proficiency, RoleId, Seniority, SkillId};
 use crate::search::Findings;
 
 /// A question that the framework can be asked. What each one wants to know is
@@ -36,6 +36,8 @@ pub enum Question {
     LevelsOfRole(RoleId),
     /// "Which roles are there?", in a family where one is named.
     ListRoles(Option<FamilyId>),
+    /// "Which roles have a trainee level?", in a family where one is named.
+    ListLevels(Seniority, Option<FamilyId>),
     /// "Which skills are there?"
     ListSkills,
     /// "Which families are there?"
@@ -85,6 +87,7 @@ impl Question {
             | Self::RolesAbout(_)
             | Self::RolesNeedingSkill(..)
             | Self::ListRoles(_)
+            | Self::ListLevels(..)
             | Self::ListSkills
             | Self::ListFamilies
             | Self::Clarify(_)
@@ -110,6 +113,7 @@ impl Question {
             | Self::Progression(..)
             | Self::LevelsOfRole(_)
             | Self::ListRoles(_)
+            | Self::ListLevels(..)
             | Self::ListSkills
             | Self::ListFamilies
             | Self::SharedSkills(..)

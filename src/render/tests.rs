@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Plain, json, page, plain};
 use crate::answer::answer;
 use crate::answer::tests::{asking, kitchen, level, role, skill};
-use crate::framework::{Framework, Proficiency};
+use crate::framework::{Framework, Proficiency, Seniority};
 use crate::question::{Correction, Courtesy, Position, Question, Scope, Subject, Unclear};
 use crate::search::Findings;
 
@@ -45,6 +45,7 @@ fn questions(framework: &Framework) -> Vec<Question> {
         Question::Progression(Position::Role(baker), None),
         Question::LevelsOfRole(cook),
         Question::ListRoles(None),
+        Question::ListLevels(Seniority::Junior, None),
         Question::ListSkills,
         Question::ListFamilies,
         Question::SharedSkills(Position::Role(cook), Position::Level(senior)),

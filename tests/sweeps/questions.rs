@@ -1,6 +1,6 @@
 //! Every question that a framework can be asked, as questions, not as words.
 
-use waymark::framework::{Framework, LevelId, Proficiency, Requirement, Role, RoleId};
+use waymark::framework::{Framework, LevelId, Proficiency, Requirement, Role, RoleId, Seniority};
 use waymark::guide::Guide;
 use waymark::question::{Context, Courtesy, Kind, Position, Question, Scope, Subject, Unclear};
 
@@ -48,6 +48,10 @@ pub(super) fn every_question(guide: &Guide) -> Vec<Question> {
             .iter()
             .map(|family| Question::ListRoles(Some(family.id()))),
     );
+    let families = framework.families().iter().map(|family| Some(family.id()));
+    for family in families.chain([None]) {
+        questions.extend(Seniority::MARKED.map(|of| Question::ListLevels(of, family)));
+    }
     of_roles(framework, &mut questions);
     of_levels(framework, &mut questions);
     of_skills(framework, &mut questions);
@@ -204,7 +208,7 @@ pub(super) fn kind_of(framework: &Framework, question: &Question) -> Kind {
         Question::Compare(..) => Kind::Compare,
         Question::Progression(..) => Kind::Progression,
         Question::LevelsOfRole(_) => Kind::LevelsOfRole,
-        Question::ListRoles(_) => Kind::ListRoles,
+        Question::ListRoles(_) | Question::ListLevels(..) => Kind::ListRoles,
         Question::ListSkills => Kind::ListSkills,
         Question::ListFamilies => Kind::ListFamilies,
         Question::SharedSkills(..) => Kind::SharedSkills,
@@ -249,7 +253,7 @@ pub(super) fn names_in<'a>(framework: &'a Framework, question: &Question) -> Vec
             let to = to.map_or(Vec::new(), place);
             [place(*from), to].concat()
         }
-        Question::ListRoles(family) => family
+        Question::ListRoles(family) | Question::ListLevels(_, family) => family
             .iter()
             .map(|id| framework.family(*id).name())
             .collect(),

@@ -1,14 +1,15 @@
 //! The lists: families, roles, skills, and the levels of a role.
 
 use super::{Recognised, Sight, skills};
-use crate::framework::{FamilyId, fold};
+use crate::framework::{FamilyId, Role, Seniority, fold};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_role;
 use crate::question::cue::Cue;
 use crate::question::mention::{Choice, Mention, Quality};
 use crate::question::names::Named;
-use crate::question::reading::Question;
+use crate::question::reading::{Question, Unclear};
+use crate::question::settle::level_with;
 use crate::question::subject::Position;
 
 /// "what role families are there"
@@ -58,6 +59,71 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && sight.rest().is_empty()
         && sight.bound.skills.is_empty();
     list.then(|| Recognised::sure(Question::ListRoles(None), 90))
+}
+
+/// "which roles have a trainee level?", "list all senior roles": the levels of that
+/// seniority.
+pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let framework = said.framework;
+    let mut seniorities = said.seniorities.iter().flatten();
+    let seniority = *seniorities.next()?;
+    let many = |at: usize| {
+        let many = ["roles", "jobs", "posts", "positions", "levels", "ones"];
+        many.contains(&said.text(at))
+    };
+    let is_there = said.cues.iter().any(|heard| {
+        let opens = matches!(said.text(heard.tokens.start), "is" | "are" | "any");
+        heard.cue == Cue::Who && opens
+    });
+    let of_roles = (0..said.tokens.len()).any(many) || is_there;
+    let with_one = (0..said.tokens.len()).any(|at| said.text(at) == "with");
+    let asks = said.has_any(&[Cue::List, Cue::Who]) || with_one || said.tokens.len() == 2;
+    let asks_more = said.has_any(&[
+        Cue::Skills,
+        Cue::Similar,
+        Cue::Compare,
+        Cue::Progress,
+        Cue::Next,
+        Cue::Previous,
+        Cue::Pointing,
+        Cue::Duties,
+    ]);
+    // A level of the role that was spoken of has no words of its own.
+    let named = |placed: &Placed<Position>| {
+        let mut tokens = placed.tokens.clone();
+        !tokens.all(|at| said.seniorities[at].is_some())
+    };
+    let names_another = sight.bound.positions.iter().any(named) || !sight.bound.skills.is_empty();
+    let family = family(sight);
+    let within = |at: &usize| family.is_some_and(|(_, mention)| mention.used.has(*at));
+    let bare = sight.rest().iter().all(within) && seniorities.all(|other| *other == seniority);
+    if !(of_roles && asks && bare) || asks_more || names_another {
+        return None;
+    }
+    let family = family.map(|(family, _)| family);
+    let mut roles = framework.roles().iter();
+    let has_any = roles.any(|role| {
+        let of_family = family.is_none_or(|family| role.family() == family);
+        of_family && level_with(framework, role.id(), seniority).is_some()
+    });
+    // "Chief data officer" is a role without levels.
+    let mut names = framework.roles().iter().map(Role::name);
+    if !has_any && names.any(|name| Seniority::in_name(name) == seniority) {
+        return None;
+    }
+    let question = if has_any {
+        Question::ListLevels(seniority, family)
+    } else {
+        let all = 0..said.tokens.len();
+        let first = all.clone().find(|at| said.seniorities[*at].is_some())?;
+        let last = all.rev().find(|at| !said.is_filler(*at))?;
+        Question::NoMatch(Unclear::NotInFramework {
+            what: said.typed(first..last.max(first) + 1).to_owned(),
+            near: Vec::new(),
+        })
+    };
+    Some(Recognised::sure(question, 85))
 }
 
 /// "can I see a list of all the skills?"

@@ -123,6 +123,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the last two, turned round", follow_up::turned_round),
     ("the last two, at another level", follow_up::both_at_level),
     ("the families", lists::families),
+    ("the levels of a seniority", lists::levels_called),
     ("the roles", lists::roles),
     ("the skills", lists::skills),
     ("what the proficiencies mean", skills::proficiency),

@@ -211,7 +211,13 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .into_iter()
         .find(|(cue, _)| said.has(*cue))
         .map(|(_, kind)| Wanted::from(kind));
-    Some(Recognised::which(unclear.choices.iter().copied(), wanted))
+    let choices = unclear.choices.iter().map(|choice| {
+        match (choice.skill(), said.proficiencies.as_slice()) {
+            (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),
+            _ => *choice,
+        }
+    });
+    Some(Recognised::which(choices, wanted))
 }
 
 /// "what does the lead do?", with no role in sight: the levels of that

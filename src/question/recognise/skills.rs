@@ -1,6 +1,8 @@
 //! Questions about skills: who needs one, what it asks of a level, what it
 //! looks like at a proficiency, which ones a level needs.
 
+use std::ops::Range;
+
 use super::{Recognised, Sight, plain, topics};
 use crate::framework::{Proficiency, RoleLevel, SkillId};
 use crate::question::bound::{Placed, skills_of};
@@ -146,17 +148,25 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             ));
         }
     }
-    let [position] = sight.bound.positions.as_slice() else {
-        return None;
-    };
-    if !said.has(Cue::HowMuch) || sight.rest().is_empty() {
-        return None;
+    let first = *sight.rest().first()?;
+    match sight.bound.positions.as_slice() {
+        [position] => {
+            // "What does a head cook need in baking?"
+            let within = first.checked_sub(1).is_some_and(|at| said.text(at) == "in");
+            let asks = said.has(Cue::HowMuch) || said.has(Cue::Need) && within;
+            let tokens = position.tokens.clone();
+            let skill = asks.then(|| skill_in_words(sight, position.what, tokens))??;
+            let question = Question::SkillAtLevel(skill, position.what);
+            Some(Recognised::sure(question, 70))
+        }
+        [] if said.has(Cue::Need) && said.has(Cue::Pointing) => {
+            let position = pointed_at(sight)?;
+            let skill = skill_in_words(sight, position, 0..0)?;
+            let question = Question::SkillAtLevel(skill, position);
+            Some(Recognised::in_context(question, position))
+        }
+        _ => None,
     }
-    let skill = skill_in_words(sight, position)?;
-    Some(Recognised::sure(
-        Question::SkillAtLevel(skill, position.what),
-        70,
-    ))
 }
 
 /// One skill is shown at a level at a time. Where more are named, it is said which
@@ -239,15 +249,19 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
 
 /// The skill, out of those that a position asks, that other words mean: the
 /// first of the search, if it is plainly ahead.
-fn skill_in_words(sight: &Sight<'_, '_>, position: &Placed<Position>) -> Option<SkillId> {
+fn skill_in_words(
+    sight: &Sight<'_, '_>,
+    position: Position,
+    its_words: Range<usize>,
+) -> Option<SkillId> {
     /// How much better the first must be than the second.
     const AHEAD: f32 = 1.15;
     let said = sight.said;
-    let among = skills_of(said.framework, position.what);
+    let among = skills_of(said.framework, position);
     let findings = said
         .interpreter
         .index
-        .skills_among(&said.query_of(|at| !position.tokens.contains(&at)), &among);
+        .skills_among(&said.query_of(|at| !its_words.contains(&at)), &among);
     let (first, second) = (findings.hits.first()?, findings.hits.get(1));
     let ahead = second.is_none_or(|second| first.score >= second.score * AHEAD);
     match first.found {

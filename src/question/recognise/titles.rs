@@ -33,7 +33,23 @@ pub(super) fn made_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     let choices = preferred(said.framework, &mention.choices);
     let positions = choices.iter().map(|choice| subject(choice.named));
-    let near: Vec<Subject> = positions.take(MOST_CHOICES).collect();
+    // Behind a level those of other tracks on its rung: one may be meant.
+    let beside = |subject: &Subject| match subject.position() {
+        Some(Position::Level(level)) => {
+            let ladder = said
+                .framework
+                .role(said.framework.level(level).role())
+                .ladder();
+            let rung = ladder.rung_of(level).map(|rung| &ladder.rungs()[rung]);
+            rung.map_or(Vec::new(), Clone::clone)
+        }
+        Some(Position::Role(_)) | None => Vec::new(),
+    };
+    let mut near: Vec<Subject> = positions.collect();
+    let others: Vec<Subject> = near.iter().flat_map(beside).map(Subject::Level).collect();
+    near.extend(others);
+    near.dedup();
+    near.truncate(MOST_CHOICES);
     let tokens = mention.tokens.start..mention.tokens.end + 1;
     Some(not_in_framework(said, tokens, near, 80))
 }
@@ -72,14 +88,40 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !is_meant {
         return None;
     }
-    let mut near = near(sight);
+    let ranked = of_the_same_rank(sight, &tokens, &topic);
+    let trade = of_the_same_trade(sight, tokens.end - 1);
     let skills = topics::skills_named_for(sight, &topic);
-    for subject in of_the_same_trade(sight, tokens.end - 1).chain(skills) {
+    let all = ranked.chain(near(sight)).chain(trade).chain(skills);
+    let mut near: Vec<Subject> = Vec::new();
+    for subject in all {
         if near.len() < MOST_CHOICES && !near.contains(&subject) {
             near.push(subject);
         }
     }
     Some(not_in_framework(said, tokens, near, 80))
+}
+
+/// The levels of a title's seniority that have a word of what it is about in their
+/// names: of "kitchen lead" a lead kitchen porter.
+fn of_the_same_rank(
+    sight: &Sight<'_, '_>,
+    title: &Range<usize>,
+    topic: &Range<usize>,
+) -> impl Iterator<Item = Subject> {
+    let said = sight.said;
+    let mut of_title = title.clone().filter(|at| !topic.contains(at));
+    let rank = of_title.find_map(|at| said.seniorities[at]);
+    let names = &said.interpreter.names;
+    let stems = topic.clone().filter_map(|at| said.tokens[at].stem);
+    let with_it = stems.flat_map(|stem| names.with_stem(stem));
+    with_it.filter_map(move |posting| {
+        let named = subject(names.all[posting.name as usize].named);
+        let Some(Position::Level(level)) = named.position() else {
+            return None;
+        };
+        let of_level = Seniority::in_name(said.framework.level(level).name());
+        (Some(of_level) == rank).then_some(named)
+    })
 }
 
 /// The roles whose names end in a word: of "lead food critic" other critics.

@@ -1,7 +1,7 @@
 //! The lists: roles, skills, families.
 
 use super::draft::{Draft, row};
-use crate::framework::{Family, Role, Skill};
+use crate::framework::{Family, Role, RoleLevel, Seniority, Skill};
 use crate::question::{Position, Subject};
 use crate::render::wording;
 
@@ -38,6 +38,42 @@ pub(super) fn roles<'a>(mut draft: Draft<'a>, families: &[(&Family, Vec<&Role>)]
     } else {
         wording::which_skills()
     });
+    draft
+}
+
+/// The levels of a seniority, family by family.
+pub(super) fn levels<'a>(
+    mut draft: Draft<'a>,
+    seniority: Seniority,
+    families: &[(&Family, Vec<&RoleLevel>)],
+) -> Draft<'a> {
+    draft.title(wording::title_levels_called(seniority.word()));
+    let framework = draft.names.framework;
+    let mut roles: Vec<_> = families
+        .iter()
+        .flat_map(|(_, levels)| levels)
+        .map(|level| level.role())
+        .collect();
+    roles.dedup();
+    draft.say(wording::roles_with_level(
+        roles.len(),
+        framework.roles().len(),
+    ));
+    for (family, levels) in families {
+        let mut rows = Vec::new();
+        for level in levels {
+            draft.cite(level.named_at());
+            let role = framework.role(level.role()).name();
+            let note = wording::level_of(role);
+            let subject = Subject::Level(level.id());
+            rows.push(row(level.name().to_owned(), note, subject));
+        }
+        draft.table(family.name().to_owned(), rows);
+    }
+    if let Some(level) = families.iter().flat_map(|(_, levels)| levels).next() {
+        draft.suggest_place(Position::Level(level.id()));
+    }
+    draft.suggest(wording::which_roles());
     draft
 }
 

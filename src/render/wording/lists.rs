@@ -63,6 +63,21 @@ pub(in crate::render) fn roles_in_families(roles: usize, families: usize) -> Str
     }
 }
 
+/// What a list of levels of one seniority is.
+pub(in crate::render) fn title_levels_called(seniority: &str) -> String {
+    format!("Levels with “{seniority}” in their name")
+}
+
+/// How many roles have a level that is listed.
+pub(in crate::render) fn roles_with_level(with_it: usize, all: usize) -> String {
+    format!(
+        "{} of the {} roles {} one.",
+        with_it,
+        all,
+        if with_it == 1 { "has" } else { "have" }
+    )
+}
+
 pub(in crate::render) fn title_all_skills() -> &'static str {
     "All skills"
 }
