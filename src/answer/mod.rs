@@ -63,9 +63,12 @@ impl Answer<'_> {
     #[must_use]
     pub fn context(&self) -> Context {
         // Where a level is missing, it was its role that was spoken of.
-        let missing = match &self.reading.question {
-            Question::NoMatch(Unclear::NoSuchLevel { role, .. }) => Some(Subject::Role(*role)),
-            _ => None,
+        let missing = if let Question::NoMatch(unclear) = &self.reading.question
+            && let Unclear::NoSuchLevel { role, .. } = unclear
+        {
+            Some(Subject::Role(*role))
+        } else {
+            None
         };
         Context {
             kind: Some(self.kind),

@@ -31,8 +31,11 @@ impl Context {
             Some(Kind::Help) => self,
             Some(Kind::NoMatch) => {
                 let or = |new: Vec<Subject>, old| if new.is_empty() { old } else { new };
+                // Of two roles that are compared both are still spoken of.
+                let mut new = answer.subjects;
+                new.retain(|subject| !self.subjects.contains(subject));
                 Self {
-                    subjects: or(answer.subjects, self.subjects),
+                    subjects: or(new, self.subjects),
                     results: or(answer.results, self.results),
                     ..self
                 }

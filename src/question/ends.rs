@@ -1,6 +1,6 @@
 //! The two ends of a move or a comparison. Where one is named for certain, the other
-//! is a role or level too, so that less says it: "from cook to sous", where there is
-//! a sous chef and nothing else of that word.
+//! is a role or level too, so that less says it: "from cook to pastry", where only one
+//! role has that word.
 
 use std::ops::Range;
 

@@ -139,9 +139,16 @@ impl Bound {
         }
         for placed in bound {
             let role = role_of(framework, placed.what);
+            // "Developer" may be a role's level as well as what the role is called.
+            let is_whole = |other: Position| match other {
+                Position::Role(other) => other == role,
+                Position::Level(level) => {
+                    let level = framework.level(level);
+                    level.role() == role && Seniority::in_name(level.name()) == Seniority::Unmarked
+                }
+            };
             let whole = self.positions.iter().position(|other| {
-                other.what == Position::Role(role)
-                    && belongs_to(utterance, &placed.tokens, &other.tokens)
+                is_whole(other.what) && belongs_to(utterance, &placed.tokens, &other.tokens)
             });
             match whole {
                 Some(whole) => {

@@ -172,7 +172,13 @@ impl<'a> Utterance<'a> {
 
     /// Whether a token carries no topic.
     pub(super) fn is_filler(&self, at: usize) -> bool {
-        self.tokens[at].is_filler()
+        self.tokens[at].is_filler() || self.is_slip_for_filler(at)
+    }
+
+    /// "Framwork": a word that is not known, and a slip for one that carries no topic.
+    fn is_slip_for_filler(&self, at: usize) -> bool {
+        let meant = self.slips[at].first().copied();
+        meant.is_some_and(|meant| self.interpreter.marked.marks(Some(meant)).filler)
     }
 
     /// Whether a token carries meaning that nothing that was recognised has.
@@ -183,6 +189,7 @@ impl<'a> Utterance<'a> {
     /// The tokens that carry meaning that nothing that was recognised has.
     fn what_nothing_explains(&self) -> TokenSet {
         let mut explained = self.in_phrases;
+        explained.add(self.opening_courtesy());
         for heard in &self.cues {
             heard
                 .own
@@ -206,6 +213,19 @@ impl<'a> Utterance<'a> {
             unexplained.add(TokenSet::of(at));
         }
         unexplained
+    }
+
+    /// "Great, what skills does that need?": a courtesy before a question.
+    fn opening_courtesy(&self) -> TokenSet {
+        let courtesies = &self.interpreter.courtesies;
+        let parted = |end: usize| {
+            let next = self.tokens.get(end);
+            next.is_some_and(|next| next.gap > Gap::Space)
+        };
+        let mut opening =
+            (0..self.tokens.len().min(1)).flat_map(|at| courtesies.at(&self.tokens, at));
+        let opening = opening.find(|(tokens, _)| parted(tokens.end));
+        opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
     }
 
     /// Whether a token is the word "level" behind a seniority: "at lead level".
@@ -402,7 +422,9 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|next| matches!(next.text(), "is" | "are" | "does"));
-    !after_person && !points && (opens || text != "who") && (alone || !is_person(text))
+    // "Baking who needs": the question ends there.
+    let ends = at + 2 == tokens.len() && matches!(tokens[at + 1].text(), "needs" | "uses");
+    !after_person && !points && (opens || ends || text != "who") && (alone || !is_person(text))
 }
 
 /// The words with slips mended, for hearing turns of phrase.

@@ -45,9 +45,10 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     let beside = utterance.beside(mention);
     // "A dev", "do devs ..." is somebody, where "dev" alone is what they do.
     let before = mention.tokens.start.checked_sub(1);
+    let of_job = || matches!(utterance.text(mention.tokens.end), "side" | "role" | "job");
     let is_somebody = first.quality == Quality::Short
         && !is_skill
-        && before.is_some_and(|at| matches!(utterance.text(at), "a" | "an" | "do"));
+        && (before.is_some_and(|at| matches!(utterance.text(at), "a" | "an" | "do")) || of_job());
     if first.is_only_alike() && !is_somebody {
         return Verdict::Near;
     }

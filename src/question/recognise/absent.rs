@@ -93,6 +93,10 @@ pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let text = |at: usize| said.text(at);
     let all = said.tokens.len();
+    if let Some(name) = named_as_skill(sight) {
+        let near = topics::skills_named_for(sight, &name);
+        return Some(not_in_framework(said, name, near, 80));
+    }
     let start = 1 + (0..all).find(|at| matches!(text(*at), "is" | "are"))?;
     let end = (start + 1..all).find(|at| {
         let one = text(*at) == "a" && text(at + 1) == "skill";
@@ -116,6 +120,25 @@ pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let mut near = topics::skills_named_for(sight, &(start..end));
     near.truncate(MOST_CHOICES);
     Some(not_in_framework(said, start..end, near, 80))
+}
+
+/// "What does the skill of flower arranging look like?": what is called a skill, where
+/// a word of it is not known.
+fn named_as_skill(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
+    let said = sight.said;
+    let text = |at: usize| said.text(at);
+    let all = said.tokens.len();
+    let called = |at: &usize| text(at - 1) == "skill" && matches!(text(*at), "of" | "called");
+    let start = 1 + (1..all).find(called)?;
+    let ends = |at: &usize| {
+        let ends = [
+            "look", "looks", "at", "mean", "means", "involve", "cover", "need", "needs",
+        ];
+        ends.contains(&text(*at)) || said.tokens[*at].gap > Gap::Space
+    };
+    let end = (start..all).find(ends).unwrap_or(all);
+    let mut unknown = sight.rest().iter().filter(|at| (start..end).contains(*at));
+    (sight.bound.names_nothing() && unknown.any(|at| said.is_foreign(*at))).then_some(start..end)
 }
 
 /// The answer that there is nothing of a name, and what comes near.

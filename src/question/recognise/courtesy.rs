@@ -24,11 +24,24 @@ pub(super) fn silence(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let all = said.tokens.len();
-    let nothing_else = said.mentions.is_empty() && sight.rest().is_empty();
-    let mut phrases = said.interpreter.courtesies.find(&said.tokens);
-    let (_, is) = phrases.find(|(tokens, _)| nothing_else || tokens.len() == all)?;
+    let phrases = || said.interpreter.courtesies.find(&said.tokens);
+    let is_courteous = |at: &usize| phrases().any(|(tokens, _)| tokens.contains(at));
+    let nothing_else = said.mentions.is_empty() && sight.rest().iter().all(is_courteous);
+    let (_, is) = phrases().find(|(tokens, _)| nothing_else || tokens.len() == all)?;
     let asks = !said.cues.iter().all(|heard| heard.cue.is_small_talk());
-    (all <= 3 || !asks).then(|| Recognised::sure(Question::Help(*is), 100))
+    // "Thanks, and the senior one?", "great, and the second?"
+    let places = [
+        Cue::First,
+        Cue::Second,
+        Cue::Third,
+        Cue::Fourth,
+        Cue::Fifth,
+        Cue::Last,
+    ];
+    let chooses = said.has_any(&places) && !said.context.results.is_empty();
+    let goes_on =
+        chooses || said.seniorities.iter().any(Option::is_some) || !said.proficiencies.is_empty();
+    (!goes_on && (all <= 3 || !asks)).then(|| Recognised::sure(Question::Help(*is), 100))
 }
 
 /// "what can you do?", wherever it stands in the words.

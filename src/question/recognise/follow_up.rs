@@ -58,10 +58,12 @@ pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let (first, second) = (first.position()?, second.position()?);
     let turns = said.has(Cue::Reverse) && sight.bound.names_nothing();
-    let question = match said.context.kind? {
-        Kind::Compare => Question::Compare(second, first),
-        Kind::Progression => Question::Progression(second, Some(first)),
-        _ => return None,
+    let question = if said.context.kind == Some(Kind::Compare) {
+        Question::Compare(second, first)
+    } else if said.context.kind == Some(Kind::Progression) {
+        Question::Progression(second, Some(first))
+    } else {
+        return None;
     };
     (turns && sight.rest().is_empty()).then(|| Recognised::in_context(question, second))
 }

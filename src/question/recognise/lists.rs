@@ -90,11 +90,12 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Duties,
     ]);
     // A level of the role that was spoken of has no words of its own.
-    let named = |placed: &Placed<Position>| {
+    let has_words = |placed: &Placed<Position>| {
         let mut tokens = placed.tokens.clone();
         !tokens.all(|at| said.seniorities[at].is_some())
     };
-    let names_another = sight.bound.positions.iter().any(named) || !sight.bound.skills.is_empty();
+    let names_another =
+        sight.bound.positions.iter().any(has_words) || !sight.bound.skills.is_empty();
     let family = family(sight);
     let within = |at: &usize| family.is_some_and(|(_, mention)| mention.used.has(*at));
     let bare = sight.rest().iter().all(within) && seniorities.all(|other| *other == seniority);

@@ -238,5 +238,6 @@ fn bare_seniority(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .map(|level| Subject::Level(level.id()))
         .take(MOST_CHOICES)
         .collect();
-    (!choices.is_empty()).then(|| Recognised::sure(Question::Clarify(choices), 30))
+    let wanted = said.has(Cue::Skills).then(|| Kind::LevelSkills.into());
+    (!choices.is_empty()).then(|| Recognised::which(choices, wanted))
 }

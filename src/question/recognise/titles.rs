@@ -102,7 +102,7 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// The levels of a title's seniority that have a word of what it is about in their
-/// names: of "kitchen lead" a lead kitchen porter.
+/// names: of "kitchen lead" a lead kitchen hand.
 fn of_the_same_rank(
     sight: &Sight<'_, '_>,
     title: &Range<usize>,
@@ -115,12 +115,11 @@ fn of_the_same_rank(
     let stems = topic.clone().filter_map(|at| said.tokens[at].stem);
     let with_it = stems.flat_map(|stem| names.with_stem(stem));
     with_it.filter_map(move |posting| {
-        let named = subject(names.all[posting.name as usize].named);
-        let Some(Position::Level(level)) = named.position() else {
+        let Named::Level(level) = names.all[posting.name as usize].named else {
             return None;
         };
         let of_level = Seniority::in_name(said.framework.level(level).name());
-        (Some(of_level) == rank).then_some(named)
+        (Some(of_level) == rank).then_some(Subject::Level(level))
     })
 }
 

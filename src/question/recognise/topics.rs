@@ -47,6 +47,11 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if named && !said.has(Cue::About) && (said.has(Cue::Define) || !several) {
         return None;
     }
+    // "The skills for a lead post": of a level that is not named.
+    let ranked = said.seniorities.iter().any(Option::is_some);
+    if ranked && bound.skills.is_empty() && sight.rest().is_empty() {
+        return None;
+    }
     let unclear = !bound.unclear_positions.is_empty() && sight.rest().is_empty();
     if unclear && !said.has(Cue::About) {
         return None;
