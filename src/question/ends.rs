@@ -35,7 +35,9 @@ impl Bound {
             .filter_map(|mention| Some((mention, only_place(utterance, mention)?)))
             .collect();
         let placed = self.positions.iter().map(|placed| placed.tokens.clone());
+        let unclear = self.unclear_positions.iter();
         let ends: Vec<Range<usize>> = placed
+            .chain(unclear.map(|unclear| unclear.tokens.clone()))
             .chain(open.iter().map(|(mention, _)| mention.tokens.clone()))
             .collect();
         for (mention, choice) in open {

@@ -182,13 +182,23 @@ fn missing_head(sight: &Sight<'_, '_>, title: &Range<usize>) -> Option<Recognise
 pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asks_of_two = said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
-    if sight.bound.positions.len() != 1 || !sight.bound.skills.is_empty() || !asks_of_two {
+    let [only] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    if !sight.bound.skills.is_empty() || !asks_of_two {
         return None;
     }
     let named = title(sight)
         .or_else(|| trade(sight))
         .or_else(|| start(sight));
     let Title { tokens, .. } = named?;
+    // "I'm a butcher, how do I become a cook?" asks what it takes to be one.
+    let is_trade = said.tokens[tokens.end - 1].marks.profession;
+    let arrives = tokens.end <= only.tokens.start && said.has(Cue::Mine);
+    if is_trade && arrives && said.has(Cue::Progress) {
+        let question = Question::about(only.what.into());
+        return Some(Recognised::sure(question, only.certainty));
+    }
     Some(not_in_framework(said, tokens, near(sight), 80))
 }
 
