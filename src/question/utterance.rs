@@ -78,7 +78,8 @@ impl<'a> Utterance<'a> {
         cues.retain(|heard| {
             let asks = heard.cue != Cue::Who || asks(&tokens, heard.tokens.start);
             // In the middle of a sentence "and" goes on from nothing.
-            let goes_on = heard.own.len() > 1 || heard.tokens.start <= 1;
+            let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
+            let goes_on = heard.own.len() > 1 || opens;
             asks && (heard.cue != Cue::GoingOn || goes_on)
         });
         let stretches = Stretcher {
@@ -410,7 +411,8 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
     let after_person = at
         .checked_sub(1)
         .is_some_and(|before| is_person(tokens[before].text()));
-    let text = tokens[at].text();
+    let named = tokens[at..].iter().find(|token| !token.marks.determiner);
+    let text = named.map_or("", Token::text);
     // "The person who" is looked for where nothing else is asked before.
     let says_nothing = |token: &Token<'_>| {
         let asks = matches!(token.text(), "what" | "which" | "how" | "where" | "why");

@@ -142,6 +142,11 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .mentions
         .iter()
         .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.has(at)));
+    // "Which grades of cook are there?" asks for its levels.
+    let of_levels = *about == Scope::Grade && said.has(Cue::Levels) && said.has(Cue::List);
+    if of_levels && !sight.bound.positions.is_empty() {
+        return None;
+    }
     if within_name && *about != Scope::Instructions {
         return None;
     }

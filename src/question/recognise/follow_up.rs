@@ -188,7 +188,7 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// The stems of a choice's name, and of its role's.
-fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<StemId>> {
+pub(super) fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<StemId>> {
     let framework = sight.said.framework;
     let name = match (choice.position(), choice.skill()) {
         (Some(Position::Level(level)), _) => {

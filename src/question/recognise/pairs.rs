@@ -73,7 +73,26 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() {
         return None;
     }
+    // "I'm a cook, which roles are close to baker?"
+    let behind = |heard: &&Heard| heard.cue == Cue::Similar;
+    let end = said
+        .cues
+        .iter()
+        .filter(behind)
+        .map(|heard| heard.tokens.end)
+        .max();
+    let of_last = sight.bound.positions.last().filter(|last| {
+        let between = end.and_then(|end| said.tokens.get(end..last.tokens.start));
+        between.is_some_and(|between| between.iter().all(Token::is_filler))
+    });
     match sight.bound.positions.as_slice() {
+        [_, _, ..] => {
+            let last = of_last?;
+            Some(Recognised::sure(
+                Question::SimilarRoles(last.what),
+                last.certainty,
+            ))
+        }
         [placed] => Some(Recognised::sure(
             Question::SimilarRoles(placed.what),
             placed.certainty,

@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::absent::{near, not_in_framework};
+use super::follow_up::stems_of;
 use super::{Recognised, Sight, topics};
-use crate::framework::Seniority;
+use crate::framework::{LevelId, Seniority};
+use crate::question::Kind;
 use crate::question::bound::{MOST_CHOICES, subject};
 use crate::question::cue::Cue;
 use crate::question::mention::{Choice, Mention};
@@ -88,12 +90,15 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !is_meant {
         return None;
     }
-    let ranked = of_the_same_rank(sight, &tokens, &topic);
-    let trade = of_the_same_trade(sight, tokens.end - 1);
+    // "Lead cook", where there are a lead pastry cook and a lead line cook.
+    let ranked = of_the_same_rank(sight, &tokens);
+    if !ranked.is_empty() {
+        let wanted = said.has(Cue::Skills).then(|| Kind::LevelSkills.into());
+        return Some(Recognised::which(ranked, wanted));
+    }
+    let mut near = near(sight);
     let skills = topics::skills_named_for(sight, &topic);
-    let all = ranked.chain(near(sight)).chain(trade).chain(skills);
-    let mut near: Vec<Subject> = Vec::new();
-    for subject in all {
+    for subject in of_the_same_trade(sight, tokens.end - 1).chain(skills) {
         if near.len() < MOST_CHOICES && !near.contains(&subject) {
             near.push(subject);
         }
@@ -101,26 +106,40 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     Some(not_in_framework(said, tokens, near, 80))
 }
 
-/// The levels of a title's seniority that have a word of what it is about in their
-/// names: of "kitchen lead" a lead kitchen hand.
-fn of_the_same_rank(
-    sight: &Sight<'_, '_>,
-    title: &Range<usize>,
-    topic: &Range<usize>,
-) -> impl Iterator<Item = Subject> {
+/// The levels of a title's seniority that have all its words: "lead cook", where there
+/// are a lead line cook and a lead pastry cook.
+fn of_the_same_rank(sight: &Sight<'_, '_>, title: &Range<usize>) -> Vec<Subject> {
     let said = sight.said;
-    let mut of_title = title.clone().filter(|at| !topic.contains(at));
-    let rank = of_title.find_map(|at| said.seniorities[at]);
+    let Some(rank) = title.clone().find_map(|at| said.seniorities[at]) else {
+        return Vec::new();
+    };
+    let is_word = |at: &usize| {
+        let small = said.tokens[*at].marks.small;
+        !small && said.seniorities[*at].is_none()
+    };
+    let words: Vec<_> = title
+        .clone()
+        .filter(is_word)
+        .map(|at| said.tokens[at].stem)
+        .collect();
+    let Some(Some(first)) = words.first() else {
+        return Vec::new();
+    };
     let names = &said.interpreter.names;
-    let stems = topic.clone().filter_map(|at| said.tokens[at].stem);
-    let with_it = stems.flat_map(|stem| names.with_stem(stem));
-    with_it.filter_map(move |posting| {
-        let Named::Level(level) = names.all[posting.name as usize].named else {
-            return None;
-        };
-        let of_level = Seniority::in_name(said.framework.level(level).name());
-        (Some(of_level) == rank).then_some(Subject::Level(level))
-    })
+    let with_first = names.with_stem(*first).iter();
+    let levels = with_first.filter_map(|posting| match names.all[posting.name as usize].named {
+        Named::Level(level) => Some(level),
+        Named::Role(_) | Named::Skill(_) | Named::Family(_) => None,
+    });
+    let fits = |level: &LevelId| {
+        let of_level = Seniority::in_name(said.framework.level(*level).name());
+        let stems = stems_of(sight, Subject::Level(*level));
+        of_level == rank && words.iter().all(|word| stems.contains(word))
+    };
+    let mut fitting: Vec<LevelId> = levels.filter(fits).collect();
+    fitting.sort_unstable();
+    fitting.dedup();
+    fitting.into_iter().map(Subject::Level).collect()
 }
 
 /// The roles whose names end in a word: of "lead food critic" other critics.

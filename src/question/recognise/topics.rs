@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Recognised, Sight};
 use crate::question::Kind;
-use crate::question::bound::subject;
+use crate::question::bound::{Ambiguity, subject};
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Subject;
@@ -45,6 +45,14 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let named = bound.skills.len() == 1 && sight.rest().is_empty();
     let several = said.tokens.iter().any(|token| token.text() == "skills");
     if named && !said.has(Cue::About) && (said.has(Cue::Define) || !several) {
+        return None;
+    }
+    // "The record keeping skill", where several have that name but for a bracket.
+    let is_name = |unclear: &Ambiguity| {
+        let all = sight.rest().iter().all(|at| unclear.tokens.contains(at));
+        unclear.is_named && all
+    };
+    if !several && !said.has(Cue::About) && bound.unclear_skills.iter().any(is_name) {
         return None;
     }
     // "The skills for a lead post": of a level that is not named.
