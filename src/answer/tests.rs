@@ -75,6 +75,7 @@ pub(crate) fn asking(question: Question) -> Reading {
         corrections: Vec::new(),
         taken_from_context: Vec::new(),
         wanted: None,
+        sought: None,
         certainty: 100,
     }
 }

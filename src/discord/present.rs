@@ -228,6 +228,7 @@ pub(super) fn reading_of(question: Question) -> Reading {
         corrections: Vec::new(),
         taken_from_context: Vec::new(),
         wanted: None,
+        sought: None,
         certainty: 100,
     }
 }

@@ -44,6 +44,6 @@ mod wanted;
 pub use context::Context;
 pub use interpreter::Interpreter;
 pub use kind::{Kind, Reason};
-pub use reading::{Correction, Courtesy, Question, Reading, Scope, Unclear};
+pub use reading::{Correction, Courtesy, Question, Reading, Scope, Sought, Unclear};
 pub use subject::{Position, Subject};
 pub use wanted::Wanted;

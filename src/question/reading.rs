@@ -2,7 +2,7 @@
 
 use super::{Position, Subject, Wanted};
 use crate::framework::{FamilyId, Proficiency, RoleId, Seniority, SkillId};
-use crate::search::Findings;
+use crate::search::{Evidence, Findings};
 
 /// A question that the framework can be asked. What each one wants to know is
 /// said at its [`Kind`].
@@ -210,6 +210,16 @@ pub struct Correction {
     pub read: String,
 }
 
+/// Words that somebody asks whether a role or level has to do with: the framework says
+/// it in its own words or not at all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sought {
+    /// The words, as the person wrote them.
+    pub words: String,
+    /// The lines on the role or level that have them, best first.
+    pub lines: Vec<Evidence>,
+}
+
 /// The outcome of understanding: the question, and how it was reached.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -224,6 +234,8 @@ pub struct Reading {
     /// What is wanted of the one that is chosen, where the question has to ask back
     /// first ([`Question::Clarify`]).
     pub wanted: Option<Wanted>,
+    /// What was asked about a role or level for yes or no, beside which it is.
+    pub sought: Option<Sought>,
     /// How sure it is, from 0 to 100; below
     /// [`SURE`](Reading::SURE) the program asks instead of answering.
     pub certainty: u8,

@@ -6,7 +6,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::dictionary::{Dictionary, StemId, WordId};
 use super::field::Field;
-use super::findings::{Findings, Found};
+use super::findings::{Evidence, Findings, Found};
 use super::query::Query;
 use super::rank;
 use super::section::Section;
@@ -98,6 +98,19 @@ impl Index {
         let among = numbered.filter(|(_, found)| is_among(found));
         let among: Vec<u32> = among.map(|(number, _)| number).collect();
         rank::rank(&self.skills, query, Some(&among))
+    }
+
+    /// The lines of a skill, a role with its levels, or what one level is and does, that
+    /// say most of a topic, best first: a few. None where no line has a word of it;
+    /// `None` where lines have some words of it and not most.
+    #[must_use]
+    pub fn lines_on(&self, query: &Query<'_>, of: Found) -> Option<Vec<Evidence>> {
+        let section = match of {
+            Found::Skill(_) => &self.skills,
+            Found::Role(_) => &self.roles,
+            Found::Level(_) => &self.levels,
+        };
+        rank::lines_on(section, query, of)
     }
 
     /// The roles that deal with a topic, best first.

@@ -11,7 +11,7 @@
 //! a word that is rare among a framework's few entries is often rare by chance,
 //! and what a person means is rather where several words agree.
 
-use super::findings::{Findings, Hit};
+use super::findings::{Evidence, Findings, Found, Hit};
 use super::gather::{EXACT, MOST_HITS, WORTH_TELLING, Wanted, gather};
 use super::known::Known;
 use super::query::Query;
@@ -25,6 +25,8 @@ const PLAINLY_ABOUT: f32 = 0.75;
 const MOST_MENTIONING: usize = 3;
 /// The part of a topic's weight that a line must have to mention it.
 const MENTIONS: f32 = 0.45;
+/// The part of a topic's weight that a line must have to say it.
+const SAYS: f32 = 0.6;
 /// The part of a topic's weight that a name must have to carry it.
 const CARRIES: f32 = 0.5;
 
@@ -145,6 +147,31 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
         evidence: vec![section.evidence(level, line.line, &stems)],
     });
     findings.mentions.extend(hits);
+}
+
+/// The lines of one entry that say most of a topic, best first; none where no line has
+/// a word of it, and `None` where lines have some words of it and not most.
+pub(super) fn lines_on(
+    section: &Section,
+    query: &Query<'_>,
+    entry: Found,
+) -> Option<Vec<Evidence>> {
+    let known = Known::of(section, query);
+    let mut places = section.entries.iter().zip(0..);
+    let (_, number) = places.find(|(found, _)| **found == entry)?;
+    let gathered = gather(section, &known, Wanted::Saying(0.0));
+    let Some(entry) = gathered.iter().find(|entry| entry.number == number) else {
+        return Some(Vec::new());
+    };
+    let stems = known.stems();
+    let scored = Scorer::new(section, &known).score(entry);
+    let least = known.total() * SAYS;
+    let says = |line: &&Says| line.plain > 0.0 && line.tells >= least;
+    let lines = scored.lines.iter().filter(says);
+    let lines: Vec<Evidence> = lines
+        .map(|line| section.evidence(number, line.line, &stems))
+        .collect();
+    (!lines.is_empty()).then_some(lines)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
 use super::bound::{Bound, MOST_CHOICES, role_of};
-use super::reading::{Correction, Question, Reading, Unclear};
+use super::reading::{Correction, Question, Reading, Sought, Unclear};
 use super::subject::Subject;
 use super::token::Token;
 use super::utterance::Utterance;
@@ -73,6 +73,8 @@ pub(super) struct Recognised {
     pub(super) certainty: u8,
     /// What is wanted of the one that is chosen, where the question asks back.
     pub(super) wanted: Option<Wanted>,
+    /// What is asked about it for yes or no.
+    pub(super) sought: Option<Sought>,
 }
 
 impl Recognised {
@@ -83,6 +85,7 @@ impl Recognised {
             from_context: Vec::new(),
             certainty,
             wanted: None,
+            sought: None,
         }
     }
 
@@ -101,10 +104,8 @@ impl Recognised {
     /// A question of which the conversation gave a part.
     pub(super) fn in_context(question: Question, from: impl Into<Subject>) -> Self {
         Self {
-            question,
             from_context: vec![from.into()],
-            certainty: 80,
-            wanted: None,
+            ..Self::sure(question, 80)
         }
     }
 }
@@ -175,12 +176,7 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
                 what,
                 near: absent::near(&sight),
             });
-            Recognised {
-                question,
-                from_context: Vec::new(),
-                certainty: 0,
-                wanted: None,
-            }
+            Recognised::sure(question, 0)
         });
     Reading {
         words: said.words.to_owned(),
@@ -188,6 +184,7 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
         question: recognised.question,
         taken_from_context: recognised.from_context,
         wanted: recognised.wanted,
+        sought: recognised.sought,
         certainty: recognised.certainty,
     }
 }

@@ -6,9 +6,10 @@ use super::{Recognised, Sight, skills, topics};
 use crate::framework::{Seniority, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};
 use crate::question::cue::Cue;
-use crate::question::reading::Question;
+use crate::question::reading::{Question, Sought};
 use crate::question::subject::{Position, Subject};
 use crate::question::{Kind, Wanted};
+use crate::search::Found;
 
 /// "what is a data ethicist?", "senior product manager"
 pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -86,8 +87,30 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Cue::Skills,
         ]);
     let of_it = said.has(Cue::Need) && skills::points_at_it(sight);
-    (asks && !of_two && !of_it && !asks_which_is_higher(sight) && sight.bound.skills.is_empty())
-        .then(|| Recognised::sure(Question::about(placed.what.into()), placed.certainty))
+    let is_it =
+        asks && !of_two && !of_it && !asks_which_is_higher(sight) && sight.bound.skills.is_empty();
+    is_it.then(|| Recognised {
+        sought: sought(sight, placed),
+        ..Recognised::sure(Question::about(placed.what.into()), placed.certainty)
+    })
+}
+
+/// "run standups": what is asked about a role or level, behind its name.
+fn sought(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Sought> {
+    let said = sight.said;
+    let behind = placed.tokens.end..said.tokens.len();
+    let query = said.query_of(|at| behind.contains(&at));
+    let of = match placed.what {
+        Position::Role(role) => Found::Role(role),
+        Position::Level(level) => Found::Level(level),
+    };
+    if query.concepts.is_empty() {
+        return None;
+    }
+    Some(Sought {
+        words: query.topic.to_owned(),
+        lines: said.interpreter.index.lines_on(&query, of)?,
+    })
 }
 
 /// Whether a word opens a question that is not for yes or no.

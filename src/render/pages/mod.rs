@@ -24,7 +24,10 @@ use crate::framework::Framework;
 /// Sets an answer out.
 pub(super) fn compose(framework: &Framework, answer: &Answer<'_>) -> Page {
     let names = Names { framework };
-    let draft = Draft::new(names);
+    let mut draft = Draft::new(names);
+    if let Some(sought) = &answer.reading.sought {
+        draft = places::sought(draft, sought, &answer.subjects);
+    }
     let draft = match &answer.facts {
         Facts::Role(facts) => places::role(draft, facts),
         Facts::Level(facts) => places::level(draft, facts),

@@ -3,9 +3,25 @@
 use super::draft::{Draft, count, row};
 use crate::answer::{LevelFacts, RoleFacts, Spread, Standing};
 use crate::framework::{Proficiency, Requirement, Role, RoleLevel};
-use crate::question::{Position, Subject};
+use crate::question::{Position, Sought, Subject};
 use crate::render::naming::{self, Names};
-use crate::render::{Row, wording};
+use crate::render::{Quote, Row, wording};
+
+/// What was asked about a place for yes or no: the lines that have it, or that there
+/// are none.
+pub(super) fn sought<'a>(mut draft: Draft<'a>, sought: &Sought, subjects: &[Subject]) -> Draft<'a> {
+    let Some(place) = subjects.first() else {
+        return draft;
+    };
+    if sought.lines.is_empty() {
+        let name = draft.names.subject(*place);
+        draft.say(wording::not_said_of(&name, &sought.words));
+    } else {
+        draft.heading(wording::heading_sought(&sought.words));
+        draft.quotes(sought.lines.iter().map(Quote::found).collect());
+    }
+    draft
+}
 
 /// What a role is and does, and its levels.
 pub(super) fn role<'a>(mut draft: Draft<'a>, facts: &RoleFacts<'_>) -> Draft<'a> {

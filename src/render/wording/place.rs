@@ -1,6 +1,6 @@
 //! Sentences about roles and levels.
 
-use super::{Count, List};
+use super::{Count, Echo, List};
 
 /// A level whose name other roles use too.
 pub(in crate::render) fn level_in(level: &str, role: &str) -> String {
@@ -10,6 +10,19 @@ pub(in crate::render) fn level_in(level: &str, role: &str) -> String {
 /// What a role is.
 pub(in crate::render) fn role_of_family(family: &str) -> String {
     format!("A role of the family {family}.")
+}
+
+/// Over the lines that have what somebody asked about.
+pub(in crate::render) fn heading_sought(words: &str) -> String {
+    format!("On \"{}\"", Echo(words))
+}
+
+/// That no line has what somebody asked about.
+pub(in crate::render) fn not_said_of(place: &str, words: &str) -> String {
+    format!(
+        "No line on what {place} is and does says \"{}\". What the framework does say is below.",
+        Echo(words)
+    )
 }
 
 /// What a level is, and where it stands.
