@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use super::ends::are_joined;
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Correction;
 use super::subject::{Position, Subject};
+use super::token::Gap;
 use super::utterance::Utterance;
 use super::verdict::{Verdict, certainty, preferred, verdict};
 use crate::framework::{Framework, Requirement, RoleId, SkillId};
@@ -42,6 +44,9 @@ pub(super) struct Bound {
     pub(super) unclear_skills: Vec<Ambiguity>,
     /// A level that a role does not have, as it was asked for.
     pub(super) no_such_level: Option<(RoleId, String)>,
+    /// The place, in `positions`, of the first that is joined to the next: "a cook and a
+    /// baker".
+    first_joined: Option<usize>,
     /// What comes near a name that the framework does not have.
     pub(super) near: Vec<Subject>,
     /// What was read other than it was typed, each with what it was read as.
@@ -65,6 +70,13 @@ impl Bound {
         bound.miss_ranks(utterance);
         bound.bind_tracks(utterance);
         bound.positions.sort_by_key(|placed| placed.tokens.start);
+        bound.first_joined = bound.positions.windows(2).position(|pair| {
+            let (one, next) = (&pair[0].tokens, &pair[1].tokens);
+            // "A cook, a baker or a porter": those behind a comma are joined as well.
+            let in_list = one.end == next.start && utterance.tokens[next.start].gap < Gap::Hard;
+            let joined = in_list || are_joined(utterance, one, next);
+            pair[0].what != pair[1].what && joined
+        });
         bound
     }
 
@@ -81,8 +93,12 @@ impl Bound {
                 .any(|unclear| unclear.tokens.contains(&at))
     }
 
-    /// The first position, and the first other one: what is said twice is one.
+    /// Two positions: of more than two the first that are joined, else the first and
+    /// the first other one. What is said twice is one.
     pub(super) fn two_positions(&self) -> Option<(&Placed<Position>, &Placed<Position>)> {
+        if let Some(first) = self.first_joined {
+            return Some((&self.positions[first], &self.positions[first + 1]));
+        }
         let (first, rest) = self.positions.split_first()?;
         let another = rest.iter().find(|placed| placed.what != first.what)?;
         Some((first, another))

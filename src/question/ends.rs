@@ -79,7 +79,11 @@ pub(super) fn only_place(utterance: &Utterance<'_>, mention: &Mention) -> Option
 }
 
 /// Whether two names stand on either side of a word that joins two ends.
-fn are_joined(utterance: &Utterance<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+pub(super) fn are_joined(
+    utterance: &Utterance<'_>,
+    one: &Range<usize>,
+    other: &Range<usize>,
+) -> bool {
     let between = one.end.min(other.end)..one.start.max(other.start);
     let tokens = &utterance.tokens;
     let joins = |at: usize| JOINS.contains(&tokens[at].text()) || tokens[at].text() == "into";
