@@ -57,6 +57,7 @@ impl Interpreter {
         let index = Index::build(framework, &mut dictionary);
         let names = Names::new(framework, &mut dictionary);
         let families = Names::of_families(framework, &mut dictionary);
+        let mut marked = Marked::new(lexicon, &mut dictionary);
         let is_named = |stem| names.has(stem) || families.has(stem);
         let about = framework.about();
         let (topics, short_forms) = (about.topics(), about.short_forms());
@@ -68,16 +69,29 @@ impl Interpreter {
                 names.initials(),
                 is_named,
                 &mut dictionary,
+                &mut marked,
             ),
             topics: Topics::new(lexicon, topics, short_forms, &index, &mut dictionary),
-            scopes: PhraseTable::new(&mut dictionary, scopes(lexicon, |entry| &entry.say)),
-            lone_scopes: PhraseTable::new(&mut dictionary, scopes(lexicon, |entry| &entry.alone)),
-            courtesies: PhraseTable::new(&mut dictionary, courtesies(lexicon)),
-            seniorities: PhraseTable::new(&mut dictionary, seniorities(lexicon)),
-            no_seniorities: PhraseTable::new(&mut dictionary, no_seniorities(lexicon, framework)),
+            scopes: PhraseTable::new(
+                &mut dictionary,
+                &mut marked,
+                scopes(lexicon, |entry| &entry.say),
+            ),
+            lone_scopes: PhraseTable::new(
+                &mut dictionary,
+                &mut marked,
+                scopes(lexicon, |entry| &entry.alone),
+            ),
+            courtesies: PhraseTable::new(&mut dictionary, &mut marked, courtesies(lexicon)),
+            seniorities: PhraseTable::new(&mut dictionary, &mut marked, seniorities(lexicon)),
+            no_seniorities: PhraseTable::new(
+                &mut dictionary,
+                &mut marked,
+                no_seniorities(lexicon, framework),
+            ),
             vocabulary: Vocabulary::default(),
             kin: kin(lexicon, &mut dictionary),
-            marked: Marked::new(lexicon, &mut dictionary),
+            marked,
             names,
             families,
             index,

@@ -28,6 +28,20 @@ pub(super) struct Marks {
     pub(super) rank: bool,
     /// It is a person's first name.
     pub(super) first_name: bool,
+    /// Which tables have a phrase that starts with it.
+    pub(super) opens: Tables,
+}
+
+/// Some tables of phrases, a bit each: a word opens a phrase of few of them, and the
+/// others are not even looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tables(u8);
+
+impl Tables {
+    /// Whether one of other tables is among them.
+    pub(super) fn meet(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
 }
 
 /// The marks of all words, and their British spelling.
@@ -35,6 +49,8 @@ pub(super) struct Marks {
 pub(super) struct Marked {
     /// For each word of the dictionary, as far as there are any.
     marks: Vec<Marks>,
+    /// How many tables of phrases there are.
+    tables: u32,
     spelling: HashMap<WordId, WordId, FxBuildHasher>,
 }
 
@@ -43,25 +59,25 @@ impl Marked {
     pub(super) fn new(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Self {
         let mut marked = Self::default();
         for word in SMALL {
-            marked.of(dictionary, word).small = true;
+            marked.add(dictionary, word).small = true;
         }
         for word in DETERMINERS {
-            marked.of(dictionary, word).determiner = true;
+            marked.add(dictionary, word).determiner = true;
         }
         for word in &lexicon.filler {
-            marked.of(dictionary, word).filler = true;
+            marked.add(dictionary, word).filler = true;
         }
         for word in &lexicon.profession {
-            marked.of(dictionary, word).profession = true;
+            marked.add(dictionary, word).profession = true;
         }
         for word in &lexicon.title {
-            marked.of(dictionary, word).title = true;
+            marked.add(dictionary, word).title = true;
         }
         for word in &lexicon.rank {
-            marked.of(dictionary, word).rank = true;
+            marked.add(dictionary, word).rank = true;
         }
         for word in &lexicon.first_name {
-            marked.of(dictionary, word).first_name = true;
+            marked.add(dictionary, word).first_name = true;
         }
         for (other, british) in &lexicon.spelling {
             let other = dictionary.add(other);
@@ -70,8 +86,24 @@ impl Marked {
         marked
     }
 
-    fn of(&mut self, dictionary: &mut Dictionary, word: &str) -> &mut Marks {
-        let at = dictionary.add(word).index();
+    /// A table of phrases; one too many shares a bit with another.
+    pub(super) fn add_table(&mut self) -> Tables {
+        let table = Tables(1 << (self.tables % u8::BITS));
+        self.tables += 1;
+        table
+    }
+
+    /// Notes that a table has a phrase that starts with a word.
+    pub(super) fn note_opening(&mut self, word: WordId, table: Tables) {
+        self.of(word).opens.0 |= table.0;
+    }
+
+    fn add(&mut self, dictionary: &mut Dictionary, word: &str) -> &mut Marks {
+        self.of(dictionary.add(word))
+    }
+
+    fn of(&mut self, word: WordId) -> &mut Marks {
+        let at = word.index();
         if self.marks.len() <= at {
             self.marks.resize(at + 1, Marks::default());
         }

@@ -5,12 +5,17 @@ use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
+use super::marks::{Marked, Tables};
 use super::token::Token;
 use crate::search::{Dictionary, WordId};
 
 /// Phrases by their first word, each with what it stands for.
 #[derive(Debug)]
-pub(super) struct PhraseTable<T>(HashMap<WordId, Vec<Phrase<T>>, FxBuildHasher>);
+pub(super) struct PhraseTable<T> {
+    by_first: HashMap<WordId, Vec<Phrase<T>>, FxBuildHasher>,
+    /// The bit of this table in the marks of those words.
+    table: Tables,
+}
 
 #[derive(Debug)]
 struct Phrase<T> {
@@ -19,31 +24,41 @@ struct Phrase<T> {
     means: T,
 }
 
-impl<T> Default for PhraseTable<T> {
-    fn default() -> Self {
-        Self(HashMap::default())
-    }
-}
-
 impl<T> PhraseTable<T> {
+    /// A table without phrases.
+    pub(super) fn empty(marked: &mut Marked) -> Self {
+        Self {
+            by_first: HashMap::default(),
+            table: marked.add_table(),
+        }
+    }
+
     /// A table of phrases; their words are added to the dictionary.
     pub(super) fn new(
         dictionary: &mut Dictionary,
+        marked: &mut Marked,
         phrases: impl IntoIterator<Item = (String, T)>,
     ) -> Self {
-        let mut table = Self::default();
+        let mut table = Self::empty(marked);
         for (phrase, means) in phrases {
-            table.add(dictionary, &phrase, means);
+            table.add(dictionary, marked, &phrase, means);
         }
         table
     }
 
     /// Adds a phrase: folded words with spaces between them.
-    pub(super) fn add(&mut self, dictionary: &mut Dictionary, phrase: &str, means: T) {
+    pub(super) fn add(
+        &mut self,
+        dictionary: &mut Dictionary,
+        marked: &mut Marked,
+        phrase: &str,
+        means: T,
+    ) {
         let mut words = phrase.split_whitespace().map(|word| dictionary.add(word));
         if let Some(first) = words.next() {
             let rest = words.collect();
-            self.0
+            marked.note_opening(first, self.table);
+            self.by_first
                 .entry(first)
                 .or_default()
                 .push(Phrase { rest, means });
@@ -52,8 +67,9 @@ impl<T> PhraseTable<T> {
 
     /// Every word of every phrase.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
-        let rest = self.0.values().flatten().flat_map(|phrase| &phrase.rest);
-        self.0.keys().chain(rest).copied()
+        let phrases = self.by_first.values().flatten();
+        let rest = phrases.flat_map(|phrase| &phrase.rest);
+        self.by_first.keys().chain(rest).copied()
     }
 
     /// The phrases that start at a token, with the tokens of each.
@@ -62,8 +78,9 @@ impl<T> PhraseTable<T> {
         tokens: &'a [Token<'a>],
         at: usize,
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
-        let first = tokens[at].word;
-        let phrases = first.and_then(|first| self.0.get(&first));
+        let opens = tokens[at].marks.opens.meet(self.table);
+        let first = tokens[at].word.filter(|_| opens);
+        let phrases = first.and_then(|first| self.by_first.get(&first));
         let phrases = phrases.map_or(&[][..], Vec::as_slice);
         phrases.iter().filter_map(move |phrase| {
             let next = tokens.get(at + 1..=at + phrase.rest.len())?;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::interpreter::Kin;
 use super::lexicon::{Lexicon, content_words};
+use super::marks::Marked;
 use super::mention::{Quality, Stretch};
 use super::phrase_table::PhraseTable;
 use super::slip::Spelling;
@@ -42,8 +43,9 @@ pub(super) fn phrases<'n>(
     initials: impl Iterator<Item = (&'n String, &'n Vec<String>)>,
     is_named: impl Fn(StemId) -> bool,
     dictionary: &mut Dictionary,
+    marked: &mut Marked,
 ) -> PhraseTable<PhraseReading> {
-    let mut table = PhraseTable::default();
+    let mut table = PhraseTable::empty(marked);
     let mut add = |say: &[String], means: &[String], quality: Quality, later: f32| {
         let mut cost = quality.cost();
         let readings: Vec<(Vec<WordId>, Vec<StemId>)> = means
@@ -78,7 +80,7 @@ pub(super) fn phrases<'n>(
                         quality,
                         cost,
                     };
-                    table.add(dictionary, phrase, reading);
+                    table.add(dictionary, marked, phrase, reading);
                 }
             }
             cost += later;
