@@ -18,10 +18,10 @@ use super::utterance::Utterance;
 use super::vocabulary::{Origin, Vocabulary};
 use super::{Context, Reading};
 use crate::framework::{Framework, Role, RoleLevel, Seniority, fold};
-use crate::search::{Dictionary, Index, StemId, WordId};
+use crate::search::{Dictionary, Grouped, Index, StemId, WordId};
 
 /// For each stem those of the same root: "scientist" and "science".
-pub(super) type Kin = HashMap<StemId, Vec<StemId>, FxBuildHasher>;
+pub(super) type Kin = Grouped<StemId>;
 
 /// Understands questions about one framework.
 #[derive(Debug)]
@@ -223,7 +223,7 @@ fn courtesies(lexicon: &Lexicon) -> impl Iterator<Item = (String, Courtesy)> {
 
 /// The stems of one root, each with the others.
 fn kin(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Kin {
-    let mut kin = Kin::default();
+    let mut kin: HashMap<StemId, Vec<StemId>, FxBuildHasher> = HashMap::default();
     for root in &lexicon.kin {
         let words: Vec<WordId> = root.iter().map(|word| dictionary.add(word)).collect();
         for stem in words.iter().map(|word| dictionary.stem_of(*word)) {
@@ -235,5 +235,9 @@ fn kin(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Kin {
             }
         }
     }
-    kin
+    let each = kin.iter().flat_map(|(stem, others)| {
+        let others = others.iter();
+        others.map(|other| (stem.index(), *other))
+    });
+    Grouped::new(dictionary.stem_count(), each)
 }

@@ -207,8 +207,8 @@ impl<'a> Stretcher<'a> {
 
     /// The stems of the same root as another, each as the only one of a list.
     fn kin_of(&self, stem: StemId) -> impl Iterator<Item = &'a [StemId]> {
-        let kin = self.kin.get(&stem).map_or(&[][..], Vec::as_slice);
-        kin.iter().map(std::slice::from_ref)
+        let kin = self.kin.of(stem.index()).iter();
+        kin.map(std::slice::from_ref)
     }
 
     /// The word for a seniority, if it is known.

@@ -167,9 +167,8 @@ impl<'a> QueryMaker<'a> {
 
     /// Adds a stem, given as the only one of a list, and those of its root.
     fn add_stem(&self, alternatives: &mut Vec<Alternative<'a>>, stem: &'a [StemId], weight: f32) {
-        let kin = stem.first().and_then(|stem| self.kin.get(stem));
-        let kin = kin.map_or(&[][..], Vec::as_slice);
-        let kin = kin.iter().map(std::slice::from_ref);
+        let kin = stem.iter().flat_map(|stem| self.kin.of(stem.index()));
+        let kin = kin.map(std::slice::from_ref);
         let own = std::iter::once((stem, weight)).chain(kin.map(|kin| (kin, weight * KIN)));
         let known =
             own.filter(|(stem, _)| stem.first().is_some_and(|stem| self.index.has_stem(*stem)));
