@@ -28,6 +28,8 @@ pub(super) struct Marks {
     pub(super) rank: bool,
     /// It is a person's first name.
     pub(super) first_name: bool,
+    /// It has another spelling in British English.
+    is_respelt: bool,
     /// Which tables have a phrase that starts with it.
     pub(super) opens: Tables,
 }
@@ -81,6 +83,7 @@ impl Marked {
         }
         for (other, british) in &lexicon.spelling {
             let other = dictionary.add(other);
+            marked.of(other).is_respelt = true;
             marked.spelling.insert(other, dictionary.add(british));
         }
         marked
@@ -119,6 +122,9 @@ impl Marked {
 
     /// A word in British spelling.
     pub(super) fn british(&self, word: WordId) -> WordId {
+        if !self.marks(Some(word)).is_respelt {
+            return word;
+        }
         self.spelling.get(&word).copied().unwrap_or(word)
     }
 }
