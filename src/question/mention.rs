@@ -176,6 +176,9 @@ pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>
     let of_names = |stretch: &&Stretch<'_>| stretch.stems.iter().all(|stem| names.has(*stem));
     let stretches = stretches.iter().filter(of_names);
     let mut stretches: SmallVec<[&Stretch<'_>; 16]> = stretches.collect();
+    if stretches.is_empty() {
+        return Vec::new();
+    }
     stretches.sort_by_key(|stretch| (stretch.tokens.start, stretch.tokens.end, stretch.quality));
     let mut found = Found {
         taken: TokenSet::default(),
