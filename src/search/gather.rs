@@ -134,7 +134,7 @@ impl Gathering<'_> {
         let enough = (alive + wanted.adds_at_most(concept)) / times;
         let before = entries.count;
         let alternatives = known.alternatives(concept);
-        let mut is_any_left_out = false;
+        let mut lines_left_out = None;
         for alternative in alternatives {
             let counts = wanted.counts(alternative.weight);
             let pass = Pass {
@@ -146,16 +146,19 @@ impl Gathering<'_> {
                 field_bits: BestFields::bits_of(number),
             };
             let spots = known.spots(alternative);
-            if alternatives.len() > 1 {
-                is_any_left_out |= entries.note(spots, &pass);
+            let is_any_left_out = if alternatives.len() > 1 {
+                entries.note(spots, &pass)
             } else if pass.opens[..FIELD_COUNT].contains(&false) {
-                entries.go_through(spots, &pass, |_, has, part| reckoning.add(has, part));
+                entries.go_through(spots, &pass, |_, has, part| reckoning.add(has, part))
             } else {
                 entries.go_through_all(spots, &pass, |has, part| reckoning.add(has, part));
+                false
+            };
+            if is_any_left_out {
+                entries.left_out |= alternative.bit;
+                lines_left_out = Some(concept.lines);
             }
-            entries.gone_through |= alternative.bit;
         }
-        let lines_left_out = is_any_left_out.then_some(concept.lines);
         for place in entries.noted.drain(..) {
             let mut part = take(&mut entries.parts[place]);
             // Maybe lines of this entry, before it was looked at.
@@ -223,8 +226,8 @@ struct Has {
     parts: f32,
     line: f32,
     fields: BestFields,
-    /// The bits of the alternatives that it has, and of those that were gone
-    /// through before it was looked at.
+    /// The bits of the alternatives that it has, and of those that it may have had
+    /// before it was looked at.
     may_have: u32,
 }
 
@@ -303,8 +306,8 @@ struct Entries {
     /// For each entry of the section the place behind that in `each`; 0 where it has
     /// nothing.
     behind: Vec<u32>,
-    /// The bits of the alternatives that were gone through.
-    gone_through: u32,
+    /// The bits of the alternatives that entries had that were left out.
+    left_out: u32,
     /// Of a concept of several alternatives what each has so far, and which have
     /// anything of it.
     parts: Vec<Part>,
@@ -321,7 +324,7 @@ impl Entries {
             each: vec![Has::default(); count.min(256)],
             count: 0,
             behind: vec![0; count],
-            gone_through: 0,
+            left_out: 0,
             parts: Vec::new(),
             noted: Vec::new(),
         }
@@ -350,7 +353,7 @@ impl Entries {
                 *behind = narrow(place + 1);
                 let has = &mut self.each[place];
                 has.entry = entry;
-                has.may_have |= pass.bit | if is_new { self.gone_through } else { 0 };
+                has.may_have |= pass.bit | if is_new { self.left_out } else { 0 };
                 has.fields.0 |= spot.in_field(&pass.field_bits);
                 look(has, spot.part(&pass.counts));
             }
@@ -414,7 +417,7 @@ impl Entries {
         self.count += 1;
         self.behind[entry as usize] = narrow(self.count);
         self.each[place].entry = entry;
-        self.each[place].may_have = self.gone_through;
+        self.each[place].may_have = self.left_out;
         place
     }
 
