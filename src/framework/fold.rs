@@ -27,7 +27,7 @@ fn gather(chars: impl Iterator<Item = char>, capacity: usize) -> String {
     for c in chars {
         if c.is_whitespace() {
             gap = true;
-        } else if !is_combining_mark(c) && !is_joiner(c) {
+        } else if c.is_ascii() || !is_combining_mark(c) && !is_joiner(c) {
             if gap && !folded.is_empty() {
                 folded.push(' ');
             }

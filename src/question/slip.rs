@@ -22,7 +22,8 @@ impl<'w> Spelling<'w> {
         if !self.may_be(other.letters, most) || !self.is_close(other.text, most) {
             return None;
         }
-        let slips = strsim::osa_distance(self.text, other.text);
+        let (text, other) = without_same_ends(self.text, other.text);
+        let slips = strsim::osa_distance(text, other);
         (slips <= most).then_some(slips)
     }
 
@@ -55,6 +56,23 @@ impl<'w> Spelling<'w> {
         let alone = self.text.bytes().enumerate().filter(is_alone);
         alone.take(most + 1).count() <= most
     }
+}
+
+/// What is left of two words without the start and the end that they share: mostly
+/// hardly a letter, and comparing takes a step for each two.
+fn without_same_ends<'w>(one: &'w str, other: &'w str) -> (&'w str, &'w str) {
+    let start = one.chars().zip(other.chars());
+    let start: usize = start
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one.chars().rev().zip(other.chars().rev());
+    let end: usize = end
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
+    (&one[..one.len() - end], &other[..other.len() - end])
 }
 
 /// The letters of a word as bits.

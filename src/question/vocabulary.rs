@@ -150,13 +150,15 @@ impl Vocabulary {
         dictionary: &'v Dictionary,
         token: &Token<'_>,
     ) -> Vec<WordId> {
+        if self.has(token.word) {
+            return Vec::new();
+        }
         let typed = token.text();
         let length = typed.chars().count();
         let Some(first) = typed.chars().next() else {
             return Vec::new();
         };
-        if self.has(token.word)
-            || !(SHORTEST - 1..=LONGEST).contains(&length)
+        if !(SHORTEST - 1..=LONGEST).contains(&length)
             || !typed.chars().all(char::is_alphabetic)
             || self.is_form(dictionary, typed)
         {
