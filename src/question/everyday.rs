@@ -30,8 +30,12 @@ const LONGEST_GAP: usize = 2;
 /// framework. An entry of which the framework has no word does nothing.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
-    /// The phrases by their first stem, the longest first.
-    by_first: Grouped<Saying>,
+    /// For each first stem of phrases their second ones, those of the longest phrases
+    /// first: those of a single word have their first again. Most phrases that start
+    /// with a word of a question go on in another way, and only this is read of them.
+    seconds: Grouped<StemId>,
+    /// The phrases in the same order.
+    sayings: Vec<Saying>,
     /// Their words from the third on, one phrase behind the other.
     steps: Vec<Step>,
     /// What the entries stand for, one entry behind the other; and its stems.
@@ -42,9 +46,7 @@ pub(super) struct Topics {
     words: Vec<WordId>,
 }
 
-/// A phrase of everyday words, without its first and without determiners. There are
-/// thousands, and a question looks at those of each of its words: so all that most are
-/// passed over for stands here.
+/// A phrase of everyday words, without its first and without determiners.
 #[derive(Debug, Clone, Copy)]
 struct Saying {
     second: Option<Step>,
@@ -146,11 +148,13 @@ impl Topics {
                 add(&words.say, &words.means, words.ambiguous, is_short_form);
             }
         }
-        sayings.sort_by_key(|(_, saying)| std::cmp::Reverse(saying.length()));
-        let by_first = sayings
-            .iter()
-            .map(|(first, saying)| (first.index(), *saying));
-        all.by_first = Grouped::new(dictionary.stem_count(), by_first);
+        sayings.sort_by_key(|(first, saying)| (*first, std::cmp::Reverse(saying.length())));
+        let seconds = sayings.iter().map(|(first, saying)| {
+            let second = saying.second.map_or(*first, |second| second.stem);
+            (first.index(), second)
+        });
+        all.seconds = Grouped::new(dictionary.stem_count(), seconds);
+        all.sayings = sayings.into_iter().map(|(_, saying)| saying).collect();
         all
     }
 
@@ -255,17 +259,24 @@ impl Topics {
         first: Option<StemId>,
         next: &[Token<'_>],
     ) -> Option<Said<impl Iterator<Item = Alternative<'a>> + use<'a>>> {
-        let sayings = self.by_first.of(first?.index());
-        let mut said = sayings.iter().enumerate();
-        let (at, tokens) = said.find_map(|(at, saying)| Some((at, self.tokens(saying, next)?)))?;
-        let first = &sayings[at];
+        let first = first?;
+        let places = self.seconds.places(first.index());
+        if places.is_empty() {
+            return None;
+        }
+        let near = near(next);
+        let may_be =
+            |(second, _): &(&StemId, &Saying)| **second == first || near & bit(**second) != 0;
+        let seconds = self.seconds.of(first.index()).iter();
+        let sayings = seconds.zip(&self.sayings[places]).filter(may_be);
+        let mut sayings = sayings.map(|(_, saying)| saying);
+        let (first, tokens) =
+            sayings.find_map(|saying| Some((saying, self.tokens(saying, next)?)))?;
         // Of as many words: those that take the same of the question's.
-        let as_long = sayings[at..]
-            .iter()
-            .take_while(|saying| saying.length() == first.length());
-        let as_long: SmallVec<[&Saying; 4]> = as_long
-            .filter(|saying| self.tokens(saying, next) == Some(tokens))
-            .collect();
+        let as_long = sayings
+            .take_while(|saying| saying.length() == first.length())
+            .filter(|saying| self.tokens(saying, next) == Some(tokens));
+        let as_long: SmallVec<[&Saying; 4]> = std::iter::once(first).chain(as_long).collect();
         let meanings = as_long
             .into_iter()
             .flat_map(|saying| saying.meanings.of(&self.meanings));
@@ -281,7 +292,7 @@ impl Topics {
 
     /// Whether a phrase starts with a stem.
     pub(super) fn has(&self, stem: StemId) -> bool {
-        !self.by_first.of(stem.index()).is_empty()
+        !self.seconds.of(stem.index()).is_empty()
     }
 
     /// Whether a stem's words say little of a topic.
@@ -310,6 +321,28 @@ impl Topics {
         }
         Some(tokens)
     }
+}
+
+/// A bit for a stem, which it shares with many others.
+fn bit(stem: StemId) -> u64 {
+    1 << (stem.index() % 64)
+}
+
+/// The bits of the stems that can be the second of a phrase, given the tokens behind
+/// its first: there may be a gap before it, and determiners.
+fn near(next: &[Token<'_>]) -> u64 {
+    let mut bits = 0;
+    let mut may_pass = LONGEST_GAP;
+    for token in next.iter().take_while(|token| token.gap < Gap::Hard) {
+        bits |= token.stem.map_or(0, bit);
+        if !token.marks.determiner {
+            let Some(fewer) = may_pass.checked_sub(1) else {
+                break;
+            };
+            may_pass = fewer;
+        }
+    }
+    bits
 }
 
 impl Saying {

@@ -1,6 +1,8 @@
 //! Lists by number: all in one piece of memory, the list of each number behind
 //! that of the one before.
 
+use std::ops::Range;
+
 /// For each number from 0 a list.
 #[derive(Debug)]
 pub struct Grouped<T> {
@@ -47,10 +49,16 @@ impl<T> Grouped<T> {
     /// The list of a number; empty where there is none.
     #[must_use]
     pub fn of(&self, number: usize) -> &[T] {
+        &self.all[self.places(number)]
+    }
+
+    /// Where the list of a number stands among all things, list by list.
+    #[must_use]
+    pub fn places(&self, number: usize) -> Range<usize> {
         let at = |number: usize| self.starts.get(number).map(|start| *start as usize);
         match (at(number), at(number + 1)) {
-            (Some(start), Some(end)) => &self.all[start..end],
-            _ => &[],
+            (Some(start), Some(end)) => start..end,
+            _ => 0..0,
         }
     }
 }
