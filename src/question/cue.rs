@@ -1,14 +1,12 @@
 //! Turns of phrase: what a person asks for, apart from what it is about.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
 use smallvec::SmallVec;
 
 use super::lexicon::Lexicon;
-use crate::search::{Dictionary, WordId};
+use crate::search::{Dictionary, Grouped, WordId};
 
 /// What a turn of phrase shows. The phrases stand in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -161,12 +159,27 @@ const NARROW: usize = 2;
 
 /// All phrases, by their first word.
 #[derive(Debug)]
-pub(super) struct Cues(HashMap<WordId, Vec<(Cue, Vec<Part>)>, FxBuildHasher>);
+pub(super) struct Cues {
+    /// For each first word of phrases their second ones; those with a gap there, or
+    /// nothing, have their first again. Nearly all phrases go on in another way than a
+    /// question, and only this is read of them.
+    seconds: Grouped<WordId>,
+    /// The phrases in the same order.
+    phrases: Vec<Phrase>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    first: WordId,
+    /// What stands behind the first word.
+    rest: Box<[Part]>,
+    cue: Cue,
+}
 
 impl Cues {
     /// The phrases of the lexicon; their words are added to the dictionary.
     pub(super) fn new(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Self {
-        let mut cues = Self(HashMap::default());
+        let mut phrases = Vec::new();
         for entry in &lexicon.cue {
             for phrase in &entry.say {
                 let mut parts = phrase.split_whitespace().map(|word| match word {
@@ -176,21 +189,34 @@ impl Cues {
                 });
                 if let Some(Part::Word(first)) = parts.next() {
                     let rest = parts.collect();
-                    cues.0.entry(first).or_default().push((entry.asks, rest));
+                    let cue = entry.asks;
+                    phrases.push(Phrase { first, rest, cue });
                 }
             }
         }
-        cues
+        phrases.sort_by_key(|phrase| phrase.first);
+        let seconds = phrases.iter().map(|phrase| {
+            let second = match phrase.rest.first() {
+                Some(Part::Word(second)) => *second,
+                Some(Part::Gap(_)) | None => phrase.first,
+            };
+            (phrase.first.index(), second)
+        });
+        Self {
+            seconds: Grouped::new(dictionary.len(), seconds),
+            phrases,
+        }
     }
 
     /// Every word that a phrase has.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
-        let rest = self.0.values().flatten().flat_map(|(_, rest)| rest);
+        let rest = self.phrases.iter().flat_map(|phrase| &phrase.rest);
         let rest = rest.filter_map(|part| match part {
             Part::Word(word) => Some(*word),
             Part::Gap(_) => None,
         });
-        self.0.keys().copied().chain(rest)
+        let firsts = self.phrases.iter().map(|phrase| phrase.first);
+        firsts.chain(rest)
     }
 
     /// The turns of phrase in a question, in the order of their first words.
@@ -199,19 +225,17 @@ impl Cues {
         let mut heard = Vec::with_capacity(words.len());
         let mut own = SmallVec::new();
         for (at, word) in words.iter().enumerate() {
-            let phrases = word.and_then(|word| self.0.get(&word));
-            for (cue, rest) in phrases.into_iter().flatten() {
-                // Nearly all phrases go on in another way.
-                if let Some(Part::Word(second)) = rest.first()
-                    && words.get(at + 1) != Some(&Some(*second))
-                {
-                    continue;
-                }
+            let Some(first) = *word else { continue };
+            let next = words.get(at + 1).copied().flatten();
+            let goes_on = |second: WordId| Some(second) == next || second == first;
+            let seconds = self.seconds.of(first.index()).iter();
+            let phrases = &self.phrases[self.seconds.places(first.index())];
+            for (_, phrase) in seconds.zip(phrases).filter(|(second, _)| goes_on(**second)) {
                 own.clear();
                 own.push(at);
-                if let Some(end) = follow(words, at + 1, rest, &mut own) {
+                if let Some(end) = follow(words, at + 1, &phrase.rest, &mut own) {
                     heard.push(Heard {
-                        cue: *cue,
+                        cue: phrase.cue,
                         tokens: at..end,
                         own: own.clone(),
                     });

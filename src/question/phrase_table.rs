@@ -1,75 +1,67 @@
 //! Phrases of one or more words, found at the place where they stand.
 
-use std::collections::HashMap;
 use std::ops::Range;
-
-use rustc_hash::FxBuildHasher;
 
 use super::marks::{Marked, Tables};
 use super::token::Token;
-use crate::search::{Dictionary, WordId};
+use crate::search::{Dictionary, Grouped, WordId};
 
 /// Phrases by their first word, each with what it stands for.
 #[derive(Debug)]
 pub(super) struct PhraseTable<T> {
-    by_first: HashMap<WordId, Vec<Phrase<T>>, FxBuildHasher>,
-    /// The bit of this table in the marks of those words.
+    /// For each first word of phrases their second ones; those of a single word have
+    /// their first again. Most phrases go on in another way than a question, and only
+    /// this is read of them.
+    seconds: Grouped<WordId>,
+    /// The phrases in the same order.
+    phrases: Vec<Phrase<T>>,
+    /// The bit of this table in the marks of the first words.
     table: Tables,
 }
 
 #[derive(Debug)]
 struct Phrase<T> {
+    first: WordId,
     /// The words behind the first.
     rest: Box<[WordId]>,
     means: T,
 }
 
 impl<T> PhraseTable<T> {
-    /// A table without phrases.
-    pub(super) fn empty(marked: &mut Marked) -> Self {
-        Self {
-            by_first: HashMap::default(),
-            table: marked.add_table(),
-        }
-    }
-
-    /// A table of phrases; their words are added to the dictionary.
+    /// A table of phrases, of folded words with spaces between them; the words are added
+    /// to the dictionary.
     pub(super) fn new(
         dictionary: &mut Dictionary,
         marked: &mut Marked,
         phrases: impl IntoIterator<Item = (String, T)>,
     ) -> Self {
-        let mut table = Self::empty(marked);
+        let table = marked.add_table();
+        let mut all: Vec<Phrase<T>> = Vec::new();
         for (phrase, means) in phrases {
-            table.add(dictionary, marked, &phrase, means);
+            let mut words = phrase.split_whitespace().map(|word| dictionary.add(word));
+            if let Some(first) = words.next() {
+                let rest = words.collect();
+                marked.note_opening(first, table);
+                all.push(Phrase { first, rest, means });
+            }
         }
-        table
-    }
-
-    /// Adds a phrase: folded words with spaces between them.
-    pub(super) fn add(
-        &mut self,
-        dictionary: &mut Dictionary,
-        marked: &mut Marked,
-        phrase: &str,
-        means: T,
-    ) {
-        let mut words = phrase.split_whitespace().map(|word| dictionary.add(word));
-        if let Some(first) = words.next() {
-            let rest = words.collect();
-            marked.note_opening(first, self.table);
-            self.by_first
-                .entry(first)
-                .or_default()
-                .push(Phrase { rest, means });
+        all.sort_by_key(|phrase| phrase.first);
+        let seconds = all.iter().map(|phrase| {
+            let second = phrase.rest.first().unwrap_or(&phrase.first);
+            (phrase.first.index(), *second)
+        });
+        Self {
+            seconds: Grouped::new(dictionary.len(), seconds),
+            phrases: all,
+            table,
         }
     }
 
     /// Every word of every phrase.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
-        let phrases = self.by_first.values().flatten();
-        let rest = phrases.flat_map(|phrase| &phrase.rest);
-        self.by_first.keys().chain(rest).copied()
+        let firsts = self.phrases.iter().map(|phrase| phrase.first);
+        let rest = self.phrases.iter().flat_map(|phrase| &phrase.rest);
+        firsts.chain(rest.copied())
     }
 
     /// The phrases that start at a token, with the tokens of each.
@@ -80,9 +72,15 @@ impl<T> PhraseTable<T> {
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         let opens = tokens[at].marks.opens.meet(self.table);
         let first = tokens[at].word.filter(|_| opens);
-        let phrases = first.and_then(|first| self.by_first.get(&first));
-        let phrases = phrases.map_or(&[][..], Vec::as_slice);
-        phrases.iter().filter_map(move |phrase| {
+        let next = tokens.get(at + 1).and_then(|next| next.word);
+        let (seconds, places) = first.map_or((&[][..], 0..0), |first| {
+            let first = first.index();
+            (self.seconds.of(first), self.seconds.places(first))
+        });
+        let goes_on = move |second: &WordId| Some(*second) == next || Some(*second) == first;
+        let phrases = seconds.iter().zip(&self.phrases[places]);
+        let phrases = phrases.filter(move |(second, _)| goes_on(second));
+        phrases.filter_map(move |(_, phrase)| {
             let next = tokens.get(at + 1..=at + phrase.rest.len())?;
             let mut pairs = phrase.rest.iter().zip(next);
             let said = pairs.all(|(word, token)| Some(*word) == token.word);

@@ -45,7 +45,7 @@ pub(super) fn phrases<'n>(
     dictionary: &mut Dictionary,
     marked: &mut Marked,
 ) -> PhraseTable<PhraseReading> {
-    let mut table = PhraseTable::empty(marked);
+    let mut phrases = Vec::new();
     let mut add = |say: &[String], means: &[String], quality: Quality, later: f32| {
         let mut cost = quality.cost();
         let readings: Vec<(Vec<WordId>, Vec<StemId>)> = means
@@ -80,7 +80,7 @@ pub(super) fn phrases<'n>(
                         quality,
                         cost,
                     };
-                    table.add(dictionary, marked, phrase, reading);
+                    phrases.push((phrase.clone(), reading));
                 }
             }
             cost += later;
@@ -115,7 +115,7 @@ pub(super) fn phrases<'n>(
             );
         }
     }
-    table
+    PhraseTable::new(dictionary, marked, phrases)
 }
 
 /// Everything that stretches are read with.
