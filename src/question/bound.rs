@@ -112,11 +112,11 @@ impl Bound {
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {
         let choices = preferred(utterance.framework, &mention.choices);
         let Some(first) = choices.first() else { return };
-        let subjects: Vec<Subject> = choices.iter().map(|choice| subject(choice.named)).collect();
+        let subjects = || choices.iter().map(|choice| subject(choice.named));
         match verdict(utterance, mention, &choices) {
             Verdict::Meant => self.place(utterance, mention, first),
             Verdict::Unclear => {
-                let mut choices = subjects;
+                let mut choices: Vec<Subject> = subjects().collect();
                 if first.quality == Quality::Doubtful {
                     choices.extend(without_seniority(utterance.framework, first.named));
                 }
@@ -133,7 +133,7 @@ impl Bound {
                     is_named: first.is_complete() && first.quality == Quality::Exact,
                 });
             }
-            Verdict::Near => self.near.extend(subjects),
+            Verdict::Near => self.near.extend(subjects()),
             Verdict::Nothing => {}
         }
     }

@@ -4,6 +4,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
 use super::names::{Name, Names, Way, share};
 use super::token::{Gap, Token};
@@ -121,8 +123,8 @@ pub(super) struct Sayings<'a> {
     pub(super) candidates: Vec<Candidate>,
     /// What stretches say of the name at hand, in their order; and those of them
     /// that a reading keeps.
-    covers: Vec<Cover>,
-    kept: Vec<Cover>,
+    covers: SmallVec<[Cover; 8]>,
+    kept: SmallVec<[Cover; 8]>,
 }
 
 impl<'a> Sayings<'a> {
@@ -137,8 +139,8 @@ impl<'a> Sayings<'a> {
             tokens,
             stretches,
             candidates: Vec::new(),
-            covers: Vec::new(),
-            kept: Vec::new(),
+            covers: SmallVec::new(),
+            kept: SmallVec::new(),
         }
     }
 

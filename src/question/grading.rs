@@ -4,8 +4,10 @@
 
 use std::cell::OnceCell;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::interpreter::Interpreter;
-use super::token::{Gap, Token};
+use super::token::{Gap, Token, USUAL_WORDS};
 use super::token_set::TokenSet;
 use crate::framework::{Proficiency, Seniority};
 use crate::search::{Dictionary, WordId};
@@ -29,7 +31,7 @@ impl Around<'_> {
 /// Which of the words say a seniority.
 pub(super) struct Seniorities {
     /// For each token the seniority that it is a word for.
-    pub(super) said: Vec<Option<Seniority>>,
+    pub(super) said: SmallVec<[Option<Seniority>; USUAL_WORDS]>,
     /// The tokens that would be, and are part of a turn of phrase: "in principle".
     pub(super) in_phrases: TokenSet,
 }
@@ -38,7 +40,7 @@ pub(super) struct Seniorities {
 /// one.
 pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Seniorities {
     let mut found = Seniorities {
-        said: vec![None; tokens.len()],
+        said: smallvec![None; tokens.len()],
         in_phrases: TokenSet::default(),
     };
     let phrases: OnceCell<TokenSet> = OnceCell::new();

@@ -191,9 +191,9 @@ pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>
     sayings
         .candidates
         .retain(|candidate| candidate.choice.is_complete());
-    let only_alike = |candidate: &Candidate| candidate.choice.is_only_alike();
-    let (mut alike, mut whole): (Vec<_>, Vec<_>) =
-        sayings.candidates.into_iter().partition(only_alike);
+    let mut whole = sayings.candidates;
+    let only_alike = |candidate: &mut Candidate| candidate.choice.is_only_alike();
+    let mut alike: Vec<Candidate> = whole.extract_if(.., only_alike).collect();
     found.choose(&mut whole);
     stretches.retain(|stretch| !found.taken.meets(stretch.tokens.clone().into()));
     if !stretches.is_empty() {
@@ -202,12 +202,10 @@ pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>
             sayings.add(name);
         }
         // A "food critic" is rather a hotel's food critic than criticism of food.
-        let (mut ends, mut others): (Vec<_>, Vec<_>) = if alike.is_empty() {
-            (Vec::new(), sayings.candidates)
-        } else {
-            let ends = |candidate: &Candidate| candidate.choice.ends_a_position();
-            sayings.candidates.into_iter().partition(ends)
-        };
+        let mut others = sayings.candidates;
+        let ends =
+            |candidate: &mut Candidate| !alike.is_empty() && candidate.choice.ends_a_position();
+        let mut ends: Vec<Candidate> = others.extract_if(.., ends).collect();
         found.choose(&mut ends);
         found.choose(&mut alike);
         found.choose(&mut others);

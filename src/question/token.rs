@@ -14,7 +14,7 @@ const LONGEST: usize = 8_000;
 /// How many words of a question are read.
 pub(super) const MOST_TOKENS: usize = 120;
 /// How many words nearly every question has room in.
-const USUAL_WORDS: usize = 16;
+pub(super) const USUAL_WORDS: usize = 16;
 
 /// What stands before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

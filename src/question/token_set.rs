@@ -58,7 +58,22 @@ impl TokenSet {
 
     /// The tokens, in their order.
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        self.span().filter(move |at| self.has(*at))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let first = (rest != 0).then(|| rest.trailing_zeros())?;
+            rest &= rest - 1;
+            Some(first as usize)
+        })
+    }
+}
+
+impl FromIterator<usize> for TokenSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(tokens: I) -> Self {
+        let mut all = Self::default();
+        for at in tokens {
+            all.add(Self::of(at));
+        }
+        all
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::Context;
 use super::cue::{Cue, CueSet, Heard};
 use super::grading::{self, Seniorities};
@@ -11,7 +13,7 @@ use super::mention::{self, Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Correction;
 use super::stretches::Stretcher;
-use super::token::{Gap, Token, tokens};
+use super::token::{Gap, Token, USUAL_WORDS, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
 use crate::framework::{Framework, Proficiency, Seniority};
@@ -42,7 +44,7 @@ pub(super) struct Utterance<'a> {
     /// Where families may be.
     pub(super) families: Vec<Mention>,
     /// For each token its seniority, where it is a word for one.
-    pub(super) seniorities: Vec<Option<Seniority>>,
+    pub(super) seniorities: SmallVec<[Option<Seniority>; USUAL_WORDS]>,
     /// The words for a seniority that say none: of "in principle".
     in_phrases: TokenSet,
     /// Proficiencies, with their tokens.
@@ -209,11 +211,7 @@ impl<'a> Utterance<'a> {
                 || self.is_seniority_level(*at);
             !says_nothing && !explained.has(*at)
         };
-        let mut unexplained = TokenSet::default();
-        for at in (0..self.tokens.len()).filter(carries) {
-            unexplained.add(TokenSet::of(at));
-        }
-        unexplained
+        (0..self.tokens.len()).filter(carries).collect()
     }
 
     /// "Great, what skills does that need?": a courtesy before a question.
@@ -239,7 +237,9 @@ impl<'a> Utterance<'a> {
 
     /// The tokens that carry meaning that nothing explains.
     pub(super) fn unexplained(&self) -> Vec<usize> {
-        self.unexplained.iter().collect()
+        let mut all = Vec::with_capacity(self.unexplained.len());
+        all.extend(self.unexplained.iter());
+        all
     }
 
     /// Whether the word at a token is one that the framework, the lexicon and
@@ -312,20 +312,18 @@ impl<'a> Utterance<'a> {
             kin: &self.interpreter.kin,
             slips: &self.slips,
         };
-        let carries = |at: usize| {
-            of(at)
-                && !self.is_filler(at)
-                && !self.in_phrases.has(at)
-                && (!self.asks(at) || self.is_mentioned(at))
+        let carries = |at: &usize| {
+            of(*at)
+                && !self.is_filler(*at)
+                && !self.in_phrases.has(*at)
+                && (!self.asks(*at) || self.is_mentioned(*at))
         };
-        let carrying: Vec<bool> = (0..self.tokens.len()).map(carries).collect();
-        let first = carrying.iter().position(|carries| *carries);
-        let last = carrying.iter().rposition(|carries| *carries);
-        let topic = match first.zip(last) {
-            Some((first, last)) => self.typed(first..last + 1),
-            None => self.words.trim(),
+        let carrying: TokenSet = (0..self.tokens.len()).filter(carries).collect();
+        let topic = match carrying.span() {
+            none if none.is_empty() => self.words.trim(),
+            span => self.typed(span),
         };
-        maker.query(&self.tokens, topic, |at| carrying[at])
+        maker.query(&self.tokens, topic, |at| carrying.has(at))
     }
 
     /// Whether a token is part of a mention.
@@ -430,7 +428,7 @@ fn asks(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// The words with slips mended, for hearing turns of phrase.
-fn mended(tokens: &[Token<'_>], slips: &[Vec<WordId>]) -> Vec<Option<WordId>> {
+fn mended(tokens: &[Token<'_>], slips: &[Vec<WordId>]) -> SmallVec<[Option<WordId>; USUAL_WORDS]> {
     let mend = |(token, slips): (&Token<'_>, &Vec<WordId>)| slips.first().copied().or(token.word);
     tokens.iter().zip(slips).map(mend).collect()
 }

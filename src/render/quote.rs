@@ -39,7 +39,7 @@ impl Quote {
         // The marks are places in the file's text; where it is read otherwise
         // they would point at other words.
         let marks = if words == evidence.passage.text() {
-            evidence.marks.clone()
+            evidence.marks.to_vec()
         } else {
             Vec::new()
         };

@@ -4,6 +4,8 @@ use crate::documents::Passage;
 use crate::framework::{LevelId, RoleId, SkillId};
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 /// The outcome of a search, best first.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Findings {
@@ -46,8 +48,9 @@ pub enum Found {
 pub struct Evidence {
     /// The line.
     pub passage: Passage,
-    /// The matched words, as byte ranges of the line's text, in order.
-    pub marks: Vec<Range<usize>>,
+    /// The matched words, as byte ranges of the line's text, in order: seldom more than
+    /// two.
+    pub marks: SmallVec<[Range<usize>; 2]>,
 }
 
 impl PartialEq for Evidence {

@@ -393,6 +393,10 @@ impl Entries {
     /// Notes for a concept of several alternatives what entries have of one.
     fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
         let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
+        noted.reserve(AT_ONCE);
+        if parts.len() < self.each.len() {
+            parts.resize(self.each.len(), Part::default());
+        }
         let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
             if place >= parts.len() {
                 parts.resize(2 * place + AT_ONCE, Part::default());
