@@ -235,7 +235,8 @@ impl Found {
             if best.used.meets(self.taken) {
                 continue;
             }
-            let mut choices = vec![best.choice];
+            let mut choices = Vec::with_capacity(4);
+            choices.push(best.choice);
             for other in others.iter().filter(|other| fits_as_well(best, other)) {
                 if choices
                     .iter()

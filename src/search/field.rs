@@ -77,7 +77,7 @@ pub(super) const FIELDS: [Field; 1 << FIELD_BITS] = [
 /// A line of an entry that has a stem, with all that ranking asks of it: in its
 /// bits, from the first on, its place among the entry's lines, how many words it
 /// has and what it is. So ranking reads nothing else. In the order of lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Posting(u32);
 
 impl Posting {

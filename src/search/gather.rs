@@ -159,7 +159,8 @@ impl Gathering<'_> {
                 lines_left_out = Some(concept.lines);
             }
         }
-        for place in entries.noted.drain(..) {
+        for place in &entries.noted[..take(&mut entries.noted_count)] {
+            let place = *place;
             let mut part = take(&mut entries.parts[place]);
             // Maybe lines of this entry, before it was looked at.
             part.lines = lines_left_out.unwrap_or(part.lines);
@@ -309,9 +310,11 @@ struct Entries {
     /// The bits of the alternatives that entries had that were left out.
     left_out: u32,
     /// Of a concept of several alternatives what each has so far, and which have
-    /// anything of it.
+    /// anything of it; and room for some more.
     parts: Vec<Part>,
     noted: Vec<usize>,
+    /// How many have anything of it.
+    noted_count: usize,
 }
 
 /// How many spots are gone through before there must be room for more.
@@ -327,6 +330,7 @@ impl Entries {
             left_out: 0,
             parts: Vec::new(),
             noted: Vec::new(),
+            noted_count: 0,
         }
     }
 
@@ -393,24 +397,21 @@ impl Entries {
     /// Notes for a concept of several alternatives what entries have of one.
     fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
         let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
-        noted.reserve(AT_ONCE);
-        if parts.len() < self.each.len() {
-            parts.resize(self.each.len(), Part::default());
-        }
+        let mut count = self.noted_count;
         let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
             if place >= parts.len() {
                 parts.resize(2 * place + AT_ONCE, Part::default());
+                noted.resize(parts.len() + 1, 0);
             }
             let part = &mut parts[place];
-            if part.lines == 0 {
-                noted.push(place);
-            }
+            noted[count] = place;
+            count += usize::from(part.lines == 0);
             if more.best > part.best {
                 part.best = more.best;
             }
             part.lines += more.lines;
         });
-        (self.parts, self.noted) = (parts, noted);
+        (self.parts, self.noted, self.noted_count) = (parts, noted, count);
         is_any_left_out
     }
 
@@ -448,13 +449,18 @@ impl Floor {
         score > self.best[MOST_HITS - 1]
     }
 
-    /// Adds what an entry has at the least, which is among the best. That is seldom.
-    #[cold]
-    fn add(&mut self, score: f32) {
-        let at = self.best.iter().rposition(|better| *better >= score);
-        let at = at.map_or(0, |better| better + 1);
-        self.best[at..].rotate_right(1);
-        self.best[at] = score;
+    /// Adds what an entry has at the least: each of the best that is less goes on to
+    /// the next place. Where that starts is as good as chance, so it is no branch.
+    fn add(&mut self, mut score: f32) {
+        for best in &mut self.best {
+            let is_better = score > *best;
+            let (more, less) = if is_better {
+                (score, *best)
+            } else {
+                (*best, score)
+            };
+            (*best, score) = (more, less);
+        }
     }
 
     fn settle(&mut self) {

@@ -89,7 +89,7 @@ pub(super) struct Scorer<'k> {
     known: &'k Known<'k>,
     /// The lines of the entry at hand; between two entries they are empty.
     lines: Vec<Tally>,
-    /// Those that have anything.
+    /// Those that have anything; and room for one more than there are.
     touched: Vec<Posting>,
 }
 
@@ -100,7 +100,7 @@ impl<'k> Scorer<'k> {
             section,
             known,
             lines: vec![NOTHING; 64],
-            touched: Vec::with_capacity(64),
+            touched: vec![Posting::default(); 65],
         }
     }
 
@@ -115,15 +115,17 @@ impl<'k> Scorer<'k> {
             lines: [Says::default(); MOST_LINES],
         };
         let mut best: f32 = 0.0;
-        for posting in self.touched.drain(..) {
+        for posting in &self.touched[..whole.touched] {
             let (line, field) = (posting.line(), posting.field());
             let tally = &mut self.lines[line as usize];
             let total = std::mem::replace(tally, NOTHING).total;
             let plain = total * posting.plainly();
             best = best.max(plain);
+            // Less than any, as it is no evidence.
+            let evidence = if field.is_name() { -1.0 } else { plain };
             if field == Field::Name {
                 scored.name = total / field.weight();
-            } else if !field.is_name() && plain >= scored.lines[MOST_LINES - 1].plain {
+            } else if evidence >= scored.lines[MOST_LINES - 1].plain {
                 let tells = total / field.weight();
                 keep(&mut scored.lines, Says { line, plain, tells });
             }
@@ -132,7 +134,8 @@ impl<'k> Scorer<'k> {
         scored
     }
 
-    /// Adds up what the lines of an entry have.
+    /// Adds up what the lines of an entry have. Whether a line has anything yet, and how
+    /// much of it, is as good as chance, so it is no branch.
     fn go_through(&mut self, entry: &Entry) -> Whole {
         let mut whole = Whole::default();
         for (at, concept) in (0..).zip(&self.known.concepts) {
@@ -146,21 +149,18 @@ impl<'k> Scorer<'k> {
                     let line = posting.line() as usize;
                     if line >= self.lines.len() {
                         self.lines.resize(2 * line, NOTHING);
+                        self.touched.resize(2 * line + 1, *posting);
                     }
                     let of = &mut self.lines[line];
-                    if of.concept != at {
-                        if of.concept == NOTHING.concept {
-                            self.touched.push(*posting);
-                        }
-                        of.concept = at;
-                        of.part = 0.0;
-                        of_it.lines += 1;
-                    }
-                    if part > of.part {
-                        of.total += part - of.part;
-                        of.part = part;
-                        of_it.best = of_it.best.max(part);
-                    }
+                    self.touched[whole.touched] = *posting;
+                    whole.touched += usize::from(of.concept == NOTHING.concept);
+                    let is_new = of.concept != at;
+                    of_it.lines += u32::from(is_new);
+                    of_it.best = more(of_it.best, part);
+                    let before = if is_new { 0.0 } else { of.part };
+                    of.part = more(before, part);
+                    of.total += of.part - before;
+                    of.concept = at;
                 }
             }
             if of_it.lines > 0 {
@@ -170,6 +170,11 @@ impl<'k> Scorer<'k> {
         }
         whole
     }
+}
+
+/// The greater one of two numbers.
+fn more(one: f32, other: f32) -> f32 {
+    if other > one { other } else { one }
 }
 
 /// Keeps a line if it is among the best.
@@ -191,4 +196,6 @@ struct Whole {
     score: f32,
     /// Which concepts it has, a bit each.
     has: u64,
+    /// How many lines have anything.
+    touched: usize,
 }
