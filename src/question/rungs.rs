@@ -167,9 +167,9 @@ impl Bound {
             (0..utterance.tokens.len()).all(|at| own.contains(&at) || utterance.is_filler(at))
         };
         utterance.cues.iter().any(|heard| {
-            let within_name = heard.own.iter().any(|at| self.has(*at));
+            let within_name = || heard.own.iter().any(|at| self.has(*at));
             heard.cue == track
-                && !within_name
+                && !within_name()
                 && (heard.own.len() > 1 || beside(&heard.own) || alone(&heard.own))
         })
     }
@@ -252,6 +252,9 @@ fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
     (1..tokens.len()).find_map(|at| {
         let (before, word) = (tokens[at - 1].text(), tokens[at].text());
         let is_rung = |word: &str| matches!(word, "level" | "lvl" | "rung");
+        if !is_rung(before) && !is_rung(word) {
+            return None;
+        }
         let place = match (number(before), number(word)) {
             // "Level 2" counts, and so does "second level"; "two levels" does not.
             (None, Some((place, true))) if is_rung(before) => Some(place),
