@@ -5,7 +5,6 @@ use super::dictionary::StemId;
 /// Some stems, to ask of many whether they are among them.
 #[derive(Debug)]
 pub(super) struct Stems {
-    /// In order.
     all: Vec<StemId>,
     /// A bit for each, shared by many: where it is not set, a stem is not one.
     bits: [u64; 4],
@@ -13,8 +12,7 @@ pub(super) struct Stems {
 
 impl Stems {
     /// These stems.
-    pub(super) fn new(mut all: Vec<StemId>) -> Self {
-        all.sort_unstable();
+    pub(super) fn new(all: Vec<StemId>) -> Self {
         let mut bits = [0; 4];
         for stem in &all {
             let (part, bit) = Self::bit(*stem);
@@ -30,6 +28,8 @@ impl Stems {
     /// Whether a stem is one of them.
     pub(super) fn has(&self, stem: StemId) -> bool {
         let (part, bit) = Self::bit(stem);
-        self.bits[part] & bit != 0 && self.all.binary_search(&stem).is_ok()
+        // They are few: to look at all of them is quicker than to guess where to stop.
+        let same = || self.all.iter().map(|other| u32::from(*other == stem));
+        self.bits[part] & bit != 0 && same().sum::<u32>() > 0
     }
 }
