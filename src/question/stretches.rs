@@ -133,7 +133,7 @@ pub(super) struct Stretcher<'a> {
 impl<'a> Stretcher<'a> {
     /// What the stretches of a question may stand for.
     pub(super) fn stretches(&self, tokens: &'a [Token<'a>]) -> Vec<Stretch<'a>> {
-        let mut found = Vec::with_capacity(2 * tokens.len());
+        let mut found = Vec::with_capacity(tokens.len() + 4);
         let mut joined = String::with_capacity(32);
         let mut whole: Vec<usize> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {

@@ -111,10 +111,15 @@ impl Best {
         let before =
             |a: &Scored, b: &Scored| a.score > b.score || (a.score >= b.score && a.entry < b.entry);
         let at = self.0.partition_point(|other| before(other, &scored));
+        if at == MOST_HITS {
+            return;
+        }
         self.0.insert(at, scored);
         self.0.truncate(MOST_HITS);
         let told = self.0[0].score * WORTH_TELLING;
-        self.0.retain(|scored| scored.score >= told);
+        while self.0.last().is_some_and(|last| last.score < told) {
+            self.0.pop();
+        }
     }
 }
 

@@ -70,7 +70,10 @@ impl<'t> Words<'t> {
         let range = self.at + start..self.at + start + length;
         self.at = range.end;
         let text = &self.text[range.clone()];
-        let text = if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let capitals = text
+            .bytes()
+            .map(|byte| u32::from(byte.is_ascii_uppercase()));
+        let text = if capitals.sum::<u32>() > 0 {
             Cow::Owned(text.to_ascii_lowercase())
         } else {
             Cow::Borrowed(text)
