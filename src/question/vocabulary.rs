@@ -52,6 +52,9 @@ pub(super) struct Vocabulary {
     by_tail: Grouped<Entry>,
     /// How many such numbers there are.
     tails: usize,
+    /// For each first letter the lengths of the names' words, a bit each: most pieces of
+    /// text are no such word by their length alone.
+    name_lengths: [u64; LETTERS + 1],
 }
 
 /// The shortest word that a slip can be for.
@@ -101,6 +104,12 @@ impl Vocabulary {
         let by_first = entries.clone();
         let by_first = by_first.map(|(_, length, entry)| (group(entry.first, length), entry));
         self.by_first = Grouped::new(GROUPS, by_first);
+        let mut name_lengths = [0; LETTERS + 1];
+        for (_, text) in dictionary.words().filter(|(word, _)| self.is_name(*word)) {
+            let (letter, length) = letter_and_length(text);
+            name_lengths[letter] |= length;
+        }
+        self.name_lengths = name_lengths;
         self.tails = words.len().next_power_of_two();
         let by_tail = entries.map(|(text, _, entry)| (self.tail_number(tail(text)), entry));
         self.by_tail = Grouped::new(self.tails, by_tail);
@@ -254,7 +263,7 @@ impl Vocabulary {
         if self.has(token.word) || !typed.is_ascii() || typed.len() > LONGEST {
             return None;
         }
-        let name = |text: &str| dictionary.word(text).filter(|word| self.is_name(*word));
+        let name = |text: &str| self.name(dictionary, text);
         (3..typed.len().saturating_sub(2)).find_map(|at| {
             let (first, second) = typed.split_at(at);
             Some([name(first)?, name(second)?])
@@ -277,7 +286,16 @@ impl Vocabulary {
         joined.clear();
         joined.push_str(first);
         joined.push_str(second);
-        dictionary.word(joined).filter(|word| self.is_name(*word))
+        self.name(dictionary, joined)
+    }
+
+    /// The word of the framework's names of this text.
+    fn name(&self, dictionary: &Dictionary, text: &str) -> Option<WordId> {
+        let (letter, length) = letter_and_length(text);
+        if self.name_lengths[letter] & length == 0 {
+            return None;
+        }
+        dictionary.word(text).filter(|word| self.is_name(*word))
     }
 }
 
@@ -290,6 +308,16 @@ fn group(first: char, length: usize) -> usize {
     let letter = (first as usize).checked_sub('a' as usize);
     let letter = letter.map_or(LETTERS, |letter| letter.min(LETTERS));
     letter * (LONGEST + 1) + length
+}
+
+/// The number of a word's first letter, and the bit of its length in bytes.
+fn letter_and_length(word: &str) -> (usize, u64) {
+    let letter = word
+        .bytes()
+        .next()
+        .and_then(|first| first.checked_sub(b'a'));
+    let letter = letter.map_or(LETTERS, |letter| usize::from(letter).min(LETTERS));
+    (letter, 1 << (word.len() % 64))
 }
 
 /// What stands behind the first letter of a word.
