@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::dictionary::StemId;
 use super::query::{Concept, Query};
 use super::score::{Part, most};
-use super::section::{Rarity, Section};
+use super::section::{Rarity, Section, narrow};
 use super::spots::{SpotList, Spots};
 use super::stems::Stems;
 
@@ -64,8 +64,10 @@ enum Places<'k> {
 /// thousands the likelier words find what is meant.
 const MOST_SPOTS: usize = 1_000;
 
-/// How many concepts of a topic are searched for: a bit each.
+/// How many concepts of a topic are searched for, and how many words of each: a bit
+/// each.
 const MOST_CONCEPTS: usize = 64;
+const MOST_ALTERNATIVES: usize = u32::BITS as usize;
 
 impl<'k> Known<'k> {
     /// What a section knows of a query's concepts.
@@ -92,7 +94,7 @@ impl<'k> Known<'k> {
         let (mut weight, mut tells): (f32, f32) = (0.0, 0.0);
         let mut part = Part::default();
         let mut spots = 0;
-        for alternative in &concept.alternatives {
+        for alternative in concept.alternatives.iter().take(MOST_ALTERNATIVES) {
             let stems = alternative.stems.as_ref();
             let Some(rarity) = rarity(section, stems) else {
                 continue;
@@ -141,6 +143,27 @@ impl<'k> Known<'k> {
     /// The words for a concept.
     pub(super) fn alternatives(&self, concept: &KnownConcept) -> &[KnownAlternative<'k>] {
         &self.alternatives[concept.alternatives.clone()]
+    }
+
+    /// Those of the words for a concept that some bits are of. Which they are is as good
+    /// as chance: so they are not asked one by one.
+    pub(super) fn alternatives_of(
+        &self,
+        concept: &KnownConcept,
+        bits: u32,
+    ) -> impl Iterator<Item = &KnownAlternative<'k>> {
+        let alternatives = self.alternatives(concept);
+        let first = alternatives
+            .first()
+            .map_or(0, |first| first.bit.trailing_zeros());
+        let unused = u32::BITS - narrow(alternatives.len());
+        let all = u32::MAX.checked_shr(unused).unwrap_or(0);
+        let mut left = bits.rotate_right(first) & all;
+        std::iter::from_fn(move || {
+            let next = alternatives.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(next)
+        })
     }
 
     /// What the topic counts at the most.

@@ -140,10 +140,7 @@ impl<'k> Scorer<'k> {
         let mut whole = Whole::default();
         for (at, concept) in (0..).zip(&self.known.concepts) {
             let mut of_it = Part::default();
-            for alternative in self.known.alternatives(concept) {
-                if entry.may_have & alternative.bit == 0 {
-                    continue;
-                }
+            for alternative in self.known.alternatives_of(concept, entry.may_have) {
                 for posting in self.known.spots(alternative).lines_of(entry.number) {
                     let part = alternative.weight * posting.weight();
                     let line = posting.line() as usize;
