@@ -17,6 +17,11 @@ impl<'w> Spelling<'w> {
         }
     }
 
+    /// How many bytes it has.
+    pub(super) fn len(self) -> usize {
+        self.text.len()
+    }
+
     /// How many slips it is away from another word, where it is at most so many.
     pub(super) fn slips(self, other: Spelling<'_>, most: usize) -> Option<usize> {
         if !self.may_be(other.letters, most) || !self.is_close(other.text, most) {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::interpreter::Kin;
 use super::lexicon::{Lexicon, content_words};
@@ -18,6 +19,10 @@ use crate::search::{Dictionary, StemId, WordId};
 /// Seniority words from this length on may be two slips away: which one was meant
 /// is asked.
 const LONG: usize = 6;
+
+/// The seniorities, with how their words are spelt.
+static SENIORITIES: LazyLock<[(Seniority, Spelling<'static>); Seniority::MARKED.len()]> =
+    LazyLock::new(|| Seniority::MARKED.map(|one| (one, Spelling::new(one.word()))));
 
 /// What each further reading of a phrase is less likely than the one before.
 const LATER: f32 = 0.1;
@@ -231,13 +236,12 @@ impl<'a> Stretcher<'a> {
             return Vec::new();
         }
         let typed = Spelling::new(text);
-        let near = |seniority: &Seniority| {
-            let word = seniority.word();
+        let near = |(_, word): &&(Seniority, Spelling<'static>)| {
             let most = if word.len() >= LONG { 2 } else { 1 };
-            word.len().abs_diff(text.len()) <= most
-                && typed.slips(Spelling::new(word), most).is_some()
+            word.len().abs_diff(text.len()) <= most && typed.slips(*word, most).is_some()
         };
-        Seniority::MARKED.into_iter().filter(near).collect()
+        let near = SENIORITIES.iter().filter(near);
+        near.map(|(seniority, _)| *seniority).collect()
     }
 
     /// A stretch that stands for one word.
