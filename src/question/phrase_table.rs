@@ -70,8 +70,7 @@ impl<T> PhraseTable<T> {
         tokens: &'a [Token<'a>],
         at: usize,
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
-        let opens = tokens[at].marks.opens.meet(self.table);
-        let first = tokens[at].word.filter(|_| opens);
+        let first = tokens[at].word.filter(|_| self.is_opened(&tokens[at]));
         let next = tokens.get(at + 1).and_then(|next| next.word);
         let (seconds, places) = first.map_or((&[][..], 0..0), |first| {
             let first = first.index();
@@ -93,6 +92,12 @@ impl<T> PhraseTable<T> {
         &'a self,
         tokens: &'a [Token<'a>],
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
-        (0..tokens.len()).flat_map(|at| self.at(tokens, at))
+        let opening = (0..tokens.len()).filter(|at| self.is_opened(&tokens[*at]));
+        opening.flat_map(|at| self.at(tokens, at))
+    }
+
+    /// Whether a phrase starts with a word.
+    fn is_opened(&self, token: &Token<'_>) -> bool {
+        token.marks.opens.meet(self.table)
     }
 }
