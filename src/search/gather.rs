@@ -92,9 +92,10 @@ pub(super) struct Entry {
 pub(super) fn gather(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Entry> {
     let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
     concepts.sort_by_key(|concept| concept.spots);
+    let having = concepts.iter().map(|concept| concept.spots).sum();
     let mut gathering = Gathering {
         known,
-        entries: Entries::new(section.entries.len()),
+        entries: Entries::new(section.entries.len(), having),
         reckoning: Reckoning {
             section,
             wanted,
@@ -302,8 +303,9 @@ struct Pass {
 struct Entries {
     /// Those that have anything; and room for some more.
     each: Vec<Has>,
-    /// How many have anything.
+    /// How many have anything, and how many can at the most.
     count: usize,
+    most: usize,
     /// For each entry of the section the place behind that in `each`; 0 where it has
     /// nothing.
     behind: Vec<u32>,
@@ -321,11 +323,17 @@ struct Entries {
 const AT_ONCE: usize = 64;
 
 impl Entries {
-    /// None, of so many.
-    fn new(count: usize) -> Self {
+    /// None, of so many, of which so many at the most have anything. There is space for
+    /// these from the start: to move them when there are more takes as long as to find
+    /// them.
+    fn new(count: usize, having: usize) -> Self {
+        let most = having.min(count) + AT_ONCE;
+        let mut each = Vec::with_capacity(most);
+        each.resize(most.min(256), Has::default());
         Self {
-            each: vec![Has::default(); count.min(256)],
+            each,
             count: 0,
+            most,
             behind: vec![0; count],
             left_out: 0,
             parts: Vec::new(),
@@ -398,9 +406,12 @@ impl Entries {
     fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
         let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
         let mut count = self.noted_count;
+        let room = self.most + AT_ONCE;
         let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
             if place >= parts.len() {
-                parts.resize(2 * place + AT_ONCE, Part::default());
+                parts.reserve_exact(room - parts.len());
+                parts.resize(place + AT_ONCE, Part::default());
+                noted.reserve_exact(room + 1 - noted.len());
                 noted.resize(parts.len() + 1, 0);
             }
             let part = &mut parts[place];
@@ -429,7 +440,8 @@ impl Entries {
     /// Makes room for so many more.
     fn make_room(&mut self, more: usize) {
         if self.each.len() < self.count + more {
-            self.each.resize(2 * self.count + more, Has::default());
+            self.each
+                .resize(self.count + more.max(AT_ONCE), Has::default());
         }
     }
 }
