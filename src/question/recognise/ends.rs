@@ -44,7 +44,11 @@ fn kind_of_two(sight: &Sight<'_, '_>) -> Option<Kind> {
         (Cue::Compare, Kind::Compare),
     ];
     let kind = kinds.into_iter().find(|(cue, _)| said.has(*cue));
+    // "Pastry or grill?", and nothing else.
+    let joins = |at: usize| matches!(said.text(at), "or" | "to" | "into");
+    let bare = (0..said.tokens.len()).any(joins) && sight.rest().is_empty();
     kind.map(|(_, kind)| kind)
+        .or_else(|| bare.then_some(Kind::Compare))
 }
 
 /// "from butcher to cook", "I'm a food critic, how do I become a cook?": where

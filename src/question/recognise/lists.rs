@@ -66,6 +66,7 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let framework = said.framework;
+    let family = family(sight);
     let mut seniorities = said.seniorities.iter().flatten();
     let seniority = *seniorities.next()?;
     let many = |at: usize| {
@@ -78,7 +79,8 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
     });
     let of_roles = (0..said.tokens.len()).any(many) || is_there;
     let with_one = (0..said.tokens.len()).any(|at| said.text(at) == "with");
-    let asks = said.has_any(&[Cue::List, Cue::Who]) || with_one || said.tokens.len() == 2;
+    let asks = said.has_any(&[Cue::List, Cue::Who]) || with_one;
+    let asks = asks || family.is_some() || said.tokens.len() == 2;
     let asks_more = said.has_any(&[
         Cue::Skills,
         Cue::Similar,
@@ -90,15 +92,16 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Duties,
     ]);
     // A level of the role that was spoken of has no words of its own.
+    let within = |at: usize| family.is_some_and(|(_, mention)| mention.tokens.contains(&at));
     let has_words = |placed: &Placed<Position>| {
-        let mut tokens = placed.tokens.clone();
-        !tokens.all(|at| said.seniorities[at].is_some())
+        let own = |at: usize| said.seniorities[at].is_none() && !said.is_filler(at);
+        let mut words = placed.tokens.clone().filter(|at| own(*at));
+        words.any(|at| !within(at)) || placed.certainty == 100 && words.next().is_some()
     };
     let names_another =
         sight.bound.positions.iter().any(has_words) || !sight.bound.skills.is_empty();
-    let family = family(sight);
-    let within = |at: &usize| family.is_some_and(|(_, mention)| mention.used.has(*at));
-    let bare = sight.rest().iter().all(within) && seniorities.all(|other| *other == seniority);
+    let bare =
+        sight.rest().iter().all(|at| within(*at)) && seniorities.all(|other| *other == seniority);
     if !(of_roles && asks && bare) || asks_more || names_another {
         return None;
     }

@@ -19,7 +19,9 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_mine = |placed: &Placed<Position>| is_left(sight, &placed.tokens);
     let pair = sight.bound.two_positions();
     let between = pair.is_some_and(|(first, second)| is_mine(first) != is_mine(second));
+    let bare_next = said.tokens.len() == 1 && said.text(0) == "next";
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
+        || bare_next
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     if !moves || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
@@ -60,10 +62,14 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 return Some(asked);
             }
             let position = context_position(said)?;
-            Some(Recognised::in_context(
-                Question::Progression(own_level(sight, position), None),
-                position,
-            ))
+            let here = own_level(sight, position);
+            // "How do I get there?"
+            let there = (0..said.tokens.len()).any(|at| said.text(at) == "there");
+            let question = match from_below(sight, here).filter(|_| there) {
+                Some(from) => Question::Progression(from, Some(here)),
+                None => Question::Progression(here, None),
+            };
+            Some(Recognised::in_context(question, position))
         }
         None => None,
     }
@@ -200,10 +206,8 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
             only.certainty,
         ));
     }
-    if said.has(Cue::Next)
-        || is_left(sight, &only.tokens)
-        || said.has(Cue::Mine) && !is_goal(sight, only)
-    {
+    let asks_next = said.has(Cue::Next) && !is_reached(sight, only);
+    if asks_next || is_left(sight, &only.tokens) || said.has(Cue::Mine) && !is_goal(sight, only) {
         return Some(Recognised::sure(
             Question::Progression(here, None),
             only.certainty,
@@ -219,33 +223,44 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
     if said.has(Cue::Skills) || !is_goal(sight, only) {
         return None;
     }
-    let Position::Level(level) = here else {
-        return None;
-    };
-    let ladder = said
-        .framework
-        .role(said.framework.level(level).role())
-        .ladder();
-    let below = ladder
-        .rung_of(level)
-        .and_then(|rung| rung.checked_sub(1))
-        .filter(|_| ladder.is_certain(level))?;
-    let from = Position::Level(*ladder.rungs()[below].first()?);
+    let from = from_below(sight, here)?;
     Some(Recognised::sure(
         Question::Progression(from, Some(here)),
         only.certainty.min(75),
     ))
 }
 
+/// The level on the rung below one, where that is certain.
+fn from_below(sight: &Sight<'_, '_>, here: Position) -> Option<Position> {
+    let Position::Level(level) = here else {
+        return None;
+    };
+    let framework = sight.said.framework;
+    let ladder = framework.role(framework.level(level).role()).ladder();
+    let below = ladder
+        .rung_of(level)
+        .and_then(|rung| rung.checked_sub(1))
+        .filter(|_| ladder.is_certain(level))?;
+    Some(Position::Level(*ladder.rungs()[below].first()?))
+}
+
+/// "The step up to lead": a position right behind "to".
+fn is_reached(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+    let mut before = sight.said.tokens[..placed.tokens.start].iter().rev();
+    let before = before.find(|token| !token.marks.determiner);
+    before.is_some_and(|token| matches!(token.text(), "to" | "into"))
+}
+
 /// Whether a position is where somebody wants to get: "become a", "get to".
 fn is_goal(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
     let start = placed.tokens.start;
     let before = |range: &Range<usize>| range.end <= start && start - range.end <= 3;
-    sight
-        .said
-        .cues
-        .iter()
-        .any(|heard| heard.cue == Cue::Progress && before(&heard.tokens))
+    sight.said.has(Cue::Next) && is_reached(sight, placed)
+        || sight
+            .said
+            .cues
+            .iter()
+            .any(|heard| heard.cue == Cue::Progress && before(&heard.tokens))
 }
 
 /// A role as its own level: somebody who says "I'm a data analyst" and asks
