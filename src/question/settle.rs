@@ -5,14 +5,17 @@ use std::ops::Range;
 
 use super::bound::{Ambiguity, Bound, Placed, role_of, skills_of, subject};
 use super::conversation::context_role;
-use super::cue::Cue;
+use super::cue::{Cue, Heard};
 use super::ends::only_place;
 use super::grading::JOINS;
 use super::mention::Mention;
+use super::recognise::LOOSE;
 use super::subject::{Position, Subject};
-use super::token::Gap;
+use super::token::{Gap, Token};
 use super::utterance::Utterance;
-use crate::framework::{Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold};
+use crate::framework::{
+    Framework, LevelId, Role, RoleId, RoleLevel, Seniority, Skill, SkillId, fold,
+};
 
 impl Bound {
     /// Where a name is that of several skills, and one of them is asked of the
@@ -44,6 +47,54 @@ impl Bound {
         });
         for placed in &mut self.skills {
             placed.what = asked_namesake(framework, placed.what, position);
+        }
+    }
+
+    /// "Who needs pastry?", "pastry for a head cook": everyday words for a role with which
+    /// a skill's name starts mean the skill, where something is asked that only a skill
+    /// has.
+    pub(super) fn settle_loose(&mut self, utterance: &Utterance<'_>) {
+        let framework = utterance.framework;
+        let is_loose = |placed: &Placed<Position>| placed.certainty <= LOOSE;
+        let of_another = self.positions.iter().any(|placed| !is_loose(placed));
+        let is_needed = |placed: &Placed<Position>| {
+            let asks = |heard: &Heard| matches!(heard.cue, Cue::Need | Cue::HowMuch);
+            let mut asking = utterance.cues.iter().filter(|heard| asks(heard));
+            asking.any(|heard| {
+                let end = heard.tokens.end;
+                let between = utterance.tokens.get(end..placed.tokens.start);
+                between.is_some_and(|between| between.iter().all(Token::is_filler))
+            })
+        };
+        let needed = self
+            .positions
+            .iter()
+            .any(|it| is_loose(it) && is_needed(it));
+        let of_skill = needed
+            || !utterance.proficiencies.is_empty()
+            || of_another && !utterance.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
+        let Some(place) = self
+            .positions
+            .iter()
+            .position(is_loose)
+            .filter(|_| of_skill)
+        else {
+            return;
+        };
+        let typed = fold(utterance.typed(self.positions[place].tokens.clone()));
+        let starts = |skill: &&Skill| {
+            let name = fold(skill.name());
+            let rest = name.strip_prefix(&typed);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let mut skills = framework.skills().iter().filter(starts);
+        if let Some(skill) = skills.next().filter(|_| skills.next().is_none()) {
+            let tokens = self.positions.remove(place).tokens;
+            self.skills.push(Placed {
+                what: skill.id(),
+                tokens,
+                certainty: 85,
+            });
         }
     }
 

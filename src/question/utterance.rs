@@ -109,7 +109,8 @@ impl<'a> Utterance<'a> {
             let of_skill = |choice: &Choice| {
                 let named = choice.is_complete() && !choice.is_only_alike();
                 let said = named || choice.share >= MOST && choice.said.count_ones() > 1;
-                matches!(choice.named, Named::Skill(_)) && said
+                let is_loose = choice.quality == Quality::Everyday;
+                (matches!(choice.named, Named::Skill(_)) || is_loose) && said
             };
             let mut behind = mentions.iter().filter(|it| it.tokens.start == at + 1);
             behind.any(|it| it.choices.iter().any(of_skill))

@@ -11,6 +11,8 @@ use smallvec::SmallVec;
 pub struct Findings {
     /// The words searched for, as the person wrote them.
     pub topic: String,
+    /// Whether no line has a word of it: what was found has words that it may stand for.
+    pub is_only_related: bool,
     /// What carries the topic in its name, or is plainly about it.
     pub hits: Vec<Hit>,
     /// What only mentions it.

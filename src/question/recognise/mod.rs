@@ -110,6 +110,10 @@ impl Recognised {
     }
 }
 
+/// The certainty up to which a role was not called by its name: "data ethics"
+/// is a topic before it is a data ethicist.
+pub(super) const LOOSE: u8 = 80;
+
 type Recogniser = fn(&Sight<'_, '_>) -> Option<Recognised>;
 
 /// The recognisers, with the names by which `--explain` tells them.

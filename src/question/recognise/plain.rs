@@ -2,7 +2,7 @@
 //! several things.
 
 use super::pairs::asks_which_is_higher;
-use super::{Recognised, Sight, skills, topics};
+use super::{Recognised, Sight, skills};
 use crate::framework::{Seniority, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};
 use crate::question::cue::Cue;
@@ -24,7 +24,7 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::GoingOn,
         Cue::Roles,
     ]);
-    let by_name = placed.certainty > topics::LOOSE;
+    let by_name = placed.certainty > super::LOOSE;
     let rest = sight.rest().len();
     // "Someone who stands between guests and cooks, what are they called?"
     let is_aside = !by_name && rest > 2;
@@ -149,7 +149,7 @@ pub(super) fn skill_by_the_word(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// against each other: it is asked which one to show.
 pub(super) fn skill_against_another(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let bound = &sight.bound;
-    let by_name = |it: &Placed<Position>| it.certainty > topics::LOOSE;
+    let by_name = |it: &Placed<Position>| it.certainty > super::LOOSE;
     let compares = sight.said.has(Cue::Compare) && sight.rest().is_empty();
     if !compares || bound.skills.is_empty() || bound.positions.iter().any(by_name) {
         return None;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Recognised, Sight, plain, topics};
+use super::{Recognised, Sight, plain};
 use crate::framework::{Proficiency, RoleLevel, SkillId};
 use crate::question::bound::{Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
@@ -122,6 +122,18 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 return None;
             }
             let certainty = placed.certainty.min(position.certainty);
+            // "Communication", where only one with a bracket behind it is called so, and
+            // the place asks another way of communicating.
+            let name = said.framework.skill(placed.what).name();
+            let is_bare = name.ends_with(')') && !said.typed(placed.tokens.clone()).contains('(');
+            let is_asked = skills_of(said.framework, position.what).contains(&placed.what);
+            if is_bare && !is_asked {
+                let tokens = position.tokens.clone();
+                if let Some(skill) = skill_in_words(sight, position.what, tokens) {
+                    let question = Question::SkillAtLevel(skill, position.what);
+                    return Some(Recognised::sure(question, 70));
+                }
+            }
             let question = Question::SkillAtLevel(placed.what, position.what);
             return Some(Recognised::sure(question, certainty));
         }
@@ -139,7 +151,9 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Some(Kind::Skill | Kind::SkillAtProficiency | Kind::RolesNeedingSkill)
         );
         let is_for = is_behind_for(sight, position) || said.mentions.is_empty();
-        let for_it = after_one && said.has(Cue::GoingOn) && is_for;
+        // "For the head", and nothing else.
+        let opens = said.text(0) == "for";
+        let for_it = after_one && (said.has(Cue::GoingOn) || opens) && is_for;
         if (again || of_it || for_it) && sight.rest().is_empty() {
             let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(
@@ -153,7 +167,15 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         [position] => {
             // "What does a head cook need in baking?"
             let within = first.checked_sub(1).is_some_and(|at| said.text(at) == "in");
-            let asks = said.has(Cue::HowMuch) || said.has(Cue::Need) && within;
+            // "Baking for a head cook".
+            let last = sight
+                .rest()
+                .last()
+                .is_some_and(|last| *last < position.tokens.start);
+            let is_told = said.has_any(&[Cue::Skills, Cue::Mine, Cue::Duties]);
+            let few = sight.rest().len() <= 2;
+            let is_for = last && few && !is_told && is_behind_for(sight, position);
+            let asks = said.has(Cue::HowMuch) || said.has(Cue::Need) && within || is_for;
             let tokens = position.tokens.clone();
             let skill = asks.then(|| skill_in_words(sight, position.what, tokens))??;
             let question = Question::SkillAtLevel(skill, position.what);
@@ -314,7 +336,7 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     match sight.bound.positions.as_slice() {
-        [placed] if said.has(Cue::About) && placed.certainty <= topics::LOOSE => None,
+        [placed] if said.has(Cue::About) && placed.certainty <= super::LOOSE => None,
         [placed] => Some(Recognised::sure(
             Question::LevelSkills(placed.what),
             placed.certainty,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Recognised, Sight};
+use super::{LOOSE, Recognised, Sight};
 use crate::question::Kind;
 use crate::question::bound::{Ambiguity, subject};
 use crate::question::cue::Cue;
@@ -12,10 +12,6 @@ use crate::search::{Findings, Found, Hit, StemId, Word, words};
 
 /// The part of a topic that the best find must have to be an answer.
 const ENOUGH: f32 = 0.34;
-
-/// The certainty up to which a role was not called by its name: "data ethics"
-/// is a topic before it is a data ethicist.
-pub(super) const LOOSE: u8 = 80;
 
 /// "who automates the tests": a person or role is looked for by what it does.
 pub(super) fn roles_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -102,7 +98,8 @@ fn person(sight: &Sight<'_, '_>) -> bool {
 }
 
 fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let findings = sight.said.interpreter.index.roles(sight.query());
+    let mut findings = sight.said.interpreter.index.roles(sight.query());
+    findings.is_only_related = is_only_related(sight);
     is_found(&findings).then(|| Recognised::sure(Question::RolesAbout(findings), 80))
 }
 
@@ -118,7 +115,22 @@ fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     index.add_mentioning_levels(sight.query(), &mut findings);
     add_half_said(sight, &mut findings);
+    findings.is_only_related = is_only_related(sight);
     Some(Recognised::sure(Question::SkillsAbout(findings), 80))
+}
+
+/// Whether the framework's texts have none of the words that nothing explains.
+fn is_only_related(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let mut rest = sight.rest().iter().peekable();
+    let index = &said.interpreter.index;
+    let has = |at: &usize| {
+        let own = said.tokens[*at]
+            .stem
+            .is_some_and(|stem| index.has_stem(stem));
+        own || !said.slips[*at].is_empty()
+    };
+    rest.peek().is_some() && said.mentions.is_empty() && !rest.any(has)
 }
 
 /// The skills that some of the words are about, and that have one of them in

@@ -29,6 +29,9 @@ fn findings_on<'a>(mut draft: Draft<'a>, findings: &Findings) -> Draft<'a> {
         draft.suggest(wording::which_roles());
         return draft;
     }
+    if findings.is_only_related {
+        draft.say(wording::only_related(&findings.topic));
+    }
     draft.say(wording::found(findings.hits.len(), findings.mentions.len()));
     let rows = rows(&mut draft, &findings.hits, SHOWN.0, LINES.0);
     draft.table(wording::heading_hits(), rows);

@@ -25,6 +25,14 @@ pub(in crate::render) fn nothing_found(topic: &str) -> String {
     format!("The framework says nothing about \"{}\".", Echo(topic))
 }
 
+/// That no line has the words that were searched for.
+pub(in crate::render) fn only_related(topic: &str) -> String {
+    format!(
+        "No line says \"{}\"; what follows has words that it may stand for.",
+        Echo(topic)
+    )
+}
+
 pub(in crate::render) fn heading_hits() -> &'static str {
     "About it"
 }
