@@ -41,8 +41,9 @@ pub enum Facts<'a> {
     LevelsOfRole(RoleFacts<'a>),
     /// The roles, family by family; of one family where one was named.
     ListRoles(Vec<(&'a Family, Vec<&'a Role>)>),
-    /// The levels of a seniority, family by family.
-    ListLevels(Seniority, Vec<(&'a Family, Vec<&'a RoleLevel>)>),
+    /// The levels of a seniority, family by family, and of how many roles; of one family
+    /// where one was named.
+    ListLevels(Seniority, Vec<(&'a Family, Vec<&'a RoleLevel>)>, usize),
     /// The skills, by name.
     ListSkills(&'a [Skill]),
     /// The families, each with the number of its roles.

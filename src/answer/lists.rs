@@ -49,7 +49,9 @@ pub(super) fn levels(
     let levels = families.iter().flat_map(|(_, levels)| levels);
     let results = levels.map(|level| Subject::Level(level.id())).collect();
     let subjects = family.into_iter().map(Subject::Family).collect();
-    let facts = Facts::ListLevels(seniority, families);
+    let roles = framework.roles().iter();
+    let roles = roles.filter(|role| family.is_none_or(|id| role.family() == id));
+    let facts = Facts::ListLevels(seniority, families, roles.count());
     Gathered::new(Kind::ListRoles, subjects, results, facts)
 }
 

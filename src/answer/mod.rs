@@ -37,7 +37,7 @@ pub use standing::Standing;
 pub use words::{AskedInWords, ProficiencyWords, SkillAtWords};
 
 use crate::framework::Framework;
-use crate::question::{Context, Kind, Question, Reading, Reason, Subject, Unclear};
+use crate::question::{Context, Kind, Reading, Reason, Subject};
 
 /// The facts that answer a question, and what they are about.
 #[derive(Debug)]
@@ -62,18 +62,10 @@ impl Answer<'_> {
     /// What a follow-up needs to know of this answer.
     #[must_use]
     pub fn context(&self) -> Context {
-        // Where a level is missing, it was its role that was spoken of.
-        let missing = if let Question::NoMatch(unclear) = &self.reading.question
-            && let Unclear::NoSuchLevel { role, .. } = unclear
-        {
-            Some(Subject::Role(*role))
-        } else {
-            None
-        };
         Context {
             kind: Some(self.kind),
             wanted: self.reading.wanted,
-            subjects: self.subjects.iter().copied().chain(missing).collect(),
+            subjects: self.subjects.clone(),
             before: Vec::new(),
             results: self.results.clone(),
             chosen_from: Vec::new(),

@@ -166,8 +166,13 @@ impl Desk<'_> {
         let place = |text| named::place(self.library, &self.request.asker, text);
         let (first, second) = match (place(first.unwrap_or(named::OWN)), place(second)) {
             (Ok(first), Ok(second)) => (first, second),
-            (Err(unclear), Ok(other)) | (Ok(other), Err(unclear)) => {
-                return self.unclear(&unclear, Some(Wanted::before(Kind::Compare, other.value)));
+            (Err(unclear), Ok(second)) => {
+                let wanted = Wanted::before(Kind::Compare, second.value);
+                return self.unclear(&unclear, Some(wanted));
+            }
+            (Ok(first), Err(unclear)) => {
+                let wanted = Wanted::behind(Kind::Compare, first.value);
+                return self.unclear(&unclear, Some(wanted));
             }
             (Err(unclear), Err(_)) => return self.unclear(&unclear, None),
         };

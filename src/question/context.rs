@@ -31,9 +31,12 @@ impl Context {
             Some(Kind::Help) => self,
             Some(Kind::NoMatch) => {
                 let or = |new: Vec<Subject>, old| if new.is_empty() { old } else { new };
-                // Of two roles that are compared both are still spoken of.
-                let mut new = answer.subjects;
-                new.retain(|subject| !self.subjects.contains(subject));
+                // Of two that are compared both are still spoken of.
+                let of_two = matches!(
+                    self.kind,
+                    Some(Kind::Compare | Kind::SharedSkills | Kind::Progression)
+                );
+                let new = if of_two { Vec::new() } else { answer.subjects };
                 Self {
                     subjects: or(new, self.subjects),
                     results: or(answer.results, self.results),

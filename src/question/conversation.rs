@@ -10,14 +10,9 @@ use crate::framework::{RoleId, SkillId};
 pub(super) fn context_role(utterance: &Utterance<'_>) -> Option<RoleId> {
     // "And the lead one?", after a skill that a level was asked about.
     let context = utterance.context;
-    let of_skill = matches!(
-        context.kind,
-        Some(Kind::Skill | Kind::SkillAtProficiency | Kind::RolesNeedingSkill)
-    );
-    let before = || {
-        let mut before = context.before.iter().rev();
-        before.find_map(|subject| subject.position().filter(|_| of_skill))
-    };
+    let of_skill = context.kind.is_some_and(Kind::is_of_skill);
+    let before = context.before.iter().rev().filter(|_| of_skill);
+    let before = || before.copied().find_map(Subject::position);
     let position = context_position(utterance).or_else(before)?;
     Some(role_of(utterance.framework, position))
 }

@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use super::bound::Bound;
-use super::cue::Cue;
 use super::grading::JOINS;
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
@@ -25,12 +24,12 @@ impl Bound {
         if !asks_of_two(utterance) {
             return;
         }
-        let meant = |mention: &&Mention| {
+        let is_open = |mention: &&Mention| {
             let placed = self.positions.iter().map(|placed| &placed.tokens);
             let mut placed = placed.chain(self.skills.iter().map(|placed| &placed.tokens));
             placed.all(|tokens| *tokens != mention.tokens)
         };
-        let mentions = utterance.mentions.iter().filter(meant);
+        let mentions = utterance.mentions.iter().filter(is_open);
         let open: Vec<(&Mention, Choice)> = mentions
             .filter_map(|mention| Some((mention, only_place(utterance, mention)?)))
             .collect();
@@ -53,9 +52,14 @@ impl Bound {
 
 /// Whether a question is of two: it says so, or it is nothing but the two.
 fn asks_of_two(utterance: &Utterance<'_>) -> bool {
-    let joins = |at: usize| matches!(utterance.text(at), "to" | "into" | "or");
-    utterance.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared])
-        || (1..utterance.tokens.len()).any(joins)
+    utterance.asks_of_two() || puts_two(utterance)
+}
+
+/// "Pastry or grill", "pastry to grill": whether a word in between puts one before the
+/// other.
+pub(super) fn puts_two(utterance: &Utterance<'_>) -> bool {
+    let puts = |at: usize| matches!(utterance.text(at), "to" | "into" | "or");
+    (1..utterance.tokens.len()).any(puts)
 }
 
 /// The only role or level that a mention can be of, where enough of it is said.
@@ -86,7 +90,7 @@ pub(super) fn are_joined(
 ) -> bool {
     let between = one.end.min(other.end)..one.start.max(other.start);
     let tokens = &utterance.tokens;
-    let joins = |at: usize| JOINS.contains(&tokens[at].text()) || tokens[at].text() == "into";
+    let joins = |at: usize| JOINS.contains(&tokens[at].text());
     between.start < between.end
         && between.len() <= APART
         && between.clone().any(joins)

@@ -146,8 +146,8 @@ fn is_beside_level(behind: &str) -> bool {
 }
 
 /// The words that join two of which something is asked.
-pub(super) const JOINS: [&str; 9] = [
-    "and", "n", "or", "to", "vs", "versus", "than", "with", "from",
+pub(super) const JOINS: [&str; 10] = [
+    "and", "n", "or", "to", "into", "vs", "versus", "than", "with", "from",
 ];
 
 /// The tokens that are proficiencies. `says_one` tells whether a token stands

@@ -48,6 +48,16 @@ pub enum Kind {
     NoMatch,
 }
 
+impl Kind {
+    /// Whether it is about a skill and no place.
+    pub(super) fn is_of_skill(self) -> bool {
+        matches!(
+            self,
+            Self::Skill | Self::SkillAtProficiency | Self::RolesNeedingSkill
+        )
+    }
+}
+
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -40,6 +40,7 @@ mod utterance;
 mod verdict;
 mod vocabulary;
 mod wanted;
+mod which_skill;
 
 pub use context::Context;
 pub use interpreter::Interpreter;

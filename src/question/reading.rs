@@ -5,7 +5,7 @@ use crate::framework::{FamilyId, Proficiency, RoleId, Seniority, SkillId};
 use crate::search::{Evidence, Findings};
 
 /// A question that the framework can be asked. What each one wants to know is
-/// said at its [`Kind`].
+/// said at its [`Kind`](super::Kind).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
     /// "What is a data engineer?"

@@ -22,9 +22,9 @@ use crate::search::{Query, WordId};
 /// How many words names are looked for with that one slip may have been for.
 const SLIPS_READ: usize = 4;
 
-/// The share of a skill's name, by weight, before which a word for a proficiency is
+/// The least share of a skill's name, by weight, before which a word for a proficiency is
 /// meant as one.
-const MOST: f32 = 0.5;
+const HALF: f32 = 0.5;
 
 /// A person's words, and what was recognised in them.
 pub(super) struct Utterance<'a> {
@@ -104,11 +104,11 @@ impl<'a> Utterance<'a> {
             cues.iter()
                 .any(|heard| heard.cue == Cue::Define && heard.tokens.contains(&at))
         };
-        // "Who needs expert baking?"
+        // "Who needs expert baking?", also where everyday words for a role are a skill's.
         let before_skill = |at: usize| {
             let of_skill = |choice: &Choice| {
                 let named = choice.is_complete() && !choice.is_only_alike();
-                let said = named || choice.share >= MOST && choice.said.count_ones() > 1;
+                let said = named || choice.share >= HALF && choice.said.count_ones() > 1;
                 let is_loose = choice.quality == Quality::Everyday;
                 (matches!(choice.named, Named::Skill(_)) || is_loose) && said
             };
@@ -159,6 +159,12 @@ impl<'a> Utterance<'a> {
         self.heard.has_any(cues)
     }
 
+    /// Whether something is asked of two: how they differ, what they share, the way from
+    /// one to the other.
+    pub(super) fn asks_of_two(&self) -> bool {
+        self.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared])
+    }
+
     /// Whether a token is part of a turn of phrase.
     pub(super) fn is_cue(&self, at: usize) -> bool {
         self.cues.iter().any(|heard| heard.own.contains(&at))
@@ -181,8 +187,9 @@ impl<'a> Utterance<'a> {
 
     /// "Framwork": a word that is not known, and a slip for one that carries no topic.
     fn is_slip_for_filler(&self, at: usize) -> bool {
-        let meant = self.slips[at].first().copied();
-        meant.is_some_and(|meant| self.interpreter.marked.marks(Some(meant)).filler)
+        let marked = &self.interpreter.marked;
+        let is_filler = |word: &WordId| marked.marks(Some(*word)).filler;
+        !self.slips[at].is_empty() && self.slips[at].iter().all(is_filler)
     }
 
     /// Whether a token carries meaning that nothing that was recognised has.
@@ -222,8 +229,10 @@ impl<'a> Utterance<'a> {
             let next = self.tokens.get(end);
             next.is_some_and(|next| next.gap > Gap::Space)
         };
-        let mut opening =
-            (0..self.tokens.len().min(1)).flat_map(|at| courtesies.at(&self.tokens, at));
+        if self.tokens.is_empty() {
+            return TokenSet::default();
+        }
+        let mut opening = courtesies.at(&self.tokens, 0);
         let opening = opening.find(|(tokens, _)| parted(tokens.end));
         opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
     }

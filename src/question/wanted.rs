@@ -47,11 +47,17 @@ impl Wanted {
     /// asked of it.
     #[must_use]
     pub fn question(self, chosen: Subject) -> Question {
-        let wanted = match (chosen.position(), chosen.skill()) {
-            (Some(at), _) => self.of_place(at),
-            (None, Some(skill)) => (self.kind == Kind::RolesNeedingSkill)
-                .then_some(Question::RolesNeedingSkill(skill, None)),
-            (None, None) => None,
+        let who_needs = |skill, at| {
+            let is_wanted = self.kind == Kind::RolesNeedingSkill;
+            is_wanted.then_some(Question::RolesNeedingSkill(skill, at))
+        };
+        let wanted = match chosen {
+            Subject::Skill(skill) => who_needs(skill, None),
+            Subject::SkillAt(skill, at) => who_needs(skill, Some(at)),
+            Subject::Role(_) | Subject::Level(_) | Subject::LevelAt(..) => {
+                chosen.position().and_then(|at| self.of_place(at))
+            }
+            Subject::Family(_) | Subject::Proficiency(_) => None,
         };
         wanted.unwrap_or_else(|| Question::about(chosen))
     }

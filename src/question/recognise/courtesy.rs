@@ -8,6 +8,8 @@ use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Scope, Unclear};
 use crate::question::subject::{Position, Subject};
+use crate::question::token::Gap;
+use crate::question::token_set::TokenSet;
 use crate::question::utterance::is_firm;
 
 /// Nothing at all.
@@ -25,11 +27,14 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let all = said.tokens.len();
     let phrases = || said.interpreter.courtesies.find(&said.tokens);
-    let is_courteous = |at: &usize| phrases().any(|(tokens, _)| tokens.contains(at));
-    let nothing_else = said.mentions.is_empty() && sight.rest().iter().all(is_courteous);
+    let mut courteous = TokenSet::default();
+    for (tokens, _) in phrases() {
+        courteous.add(tokens.into());
+    }
+    let nothing_else = said.mentions.is_empty() && sight.rest().iter().all(|at| courteous.has(*at));
     let (_, is) = phrases().find(|(tokens, _)| nothing_else || tokens.len() == all)?;
     let asks = !said.cues.iter().all(|heard| heard.cue.is_small_talk());
-    // "Thanks, and the senior one?", "great, and the second?"
+    // "Thanks, and the senior one?", "thanks, the second", but not "thanks chief".
     let places = [
         Cue::First,
         Cue::Second,
@@ -38,9 +43,12 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Fifth,
         Cue::Last,
     ];
+    let is_other_level = |at: usize| {
+        let parted = said.has(Cue::GoingOn) || said.tokens[at].gap > Gap::Space;
+        said.seniorities[at].is_some() && parted
+    };
     let chooses = said.has_any(&places) && !said.context.results.is_empty();
-    let goes_on =
-        chooses || said.seniorities.iter().any(Option::is_some) || !said.proficiencies.is_empty();
+    let goes_on = chooses || (0..all).any(is_other_level) || !said.proficiencies.is_empty();
     (!goes_on && (all <= 3 || !asks)).then(|| Recognised::sure(Question::Help(*is), 100))
 }
 

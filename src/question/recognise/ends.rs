@@ -7,6 +7,7 @@ use super::absent::{near, not_in_framework};
 use super::{Recognised, Sight, progress, titles};
 use crate::question::bound::Placed;
 use crate::question::cue::Cue;
+use crate::question::ends::puts_two;
 use crate::question::subject::Position;
 use crate::question::token::Gap;
 use crate::question::{Kind, Wanted};
@@ -45,14 +46,14 @@ fn kind_of_two(sight: &Sight<'_, '_>) -> Option<Kind> {
     ];
     let kind = kinds.into_iter().find(|(cue, _)| said.has(*cue));
     // "Pastry or grill?", and nothing else.
-    let joins = |at: usize| matches!(said.text(at), "or" | "to" | "into");
-    let bare = (0..said.tokens.len()).any(joins) && sight.rest().is_empty();
+    let bare = puts_two(said) && sight.rest().is_empty();
     kind.map(|(_, kind)| kind)
         .or_else(|| bare.then_some(Kind::Compare))
 }
 
 /// "from butcher to cook", "I'm a food critic, how do I become a cook?": where
-/// somebody is, or wants to get, is no role of the framework.
+/// somebody is, or wants to get, is no role of the framework. To come from another trade
+/// ("I'm a butcher") is no fault: [`titles`] answers what the other end asks.
 pub(super) fn missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let [only] = sight.bound.positions.as_slice() else {

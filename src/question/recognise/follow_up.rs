@@ -136,7 +136,7 @@ fn listed(context: &Context) -> &[Subject] {
 /// list that the last answer showed, in the order in which they are called.
 pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
     let said = sight.said;
-    if !said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]) || !sight.rest().is_empty() {
+    if !said.asks_of_two() || !sight.rest().is_empty() {
         return None;
     }
     let listed = listed(said.context);

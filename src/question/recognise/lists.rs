@@ -69,15 +69,15 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let family = family(sight);
     let mut seniorities = said.seniorities.iter().flatten();
     let seniority = *seniorities.next()?;
-    let many = |at: usize| {
-        let many = ["roles", "jobs", "posts", "positions", "levels", "ones"];
-        many.contains(&said.text(at))
+    let are_roles = |at: usize| {
+        let roles = ["roles", "jobs", "posts", "positions", "levels", "ones"];
+        roles.contains(&said.text(at))
     };
     let is_there = said.cues.iter().any(|heard| {
         let opens = matches!(said.text(heard.tokens.start), "is" | "are" | "any");
         heard.cue == Cue::Who && opens
     });
-    let of_roles = (0..said.tokens.len()).any(many) || is_there;
+    let of_roles = (0..said.tokens.len()).any(are_roles) || is_there;
     let with_one = (0..said.tokens.len()).any(|at| said.text(at) == "with");
     let asks = said.has_any(&[Cue::List, Cue::Who]) || with_one;
     let asks = asks || family.is_some() || said.tokens.len() == 2;
@@ -106,14 +106,14 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let family = family.map(|(family, _)| family);
-    let mut roles = framework.roles().iter();
-    let has_any = roles.any(|role| {
-        let of_family = family.is_none_or(|family| role.family() == family);
-        of_family && level_with(framework, role.id(), seniority).is_some()
-    });
+    let roles = framework.roles().iter();
+    let mut roles = roles.filter(|role| family.is_none_or(|family| role.family() == family));
+    let has_any = roles
+        .clone()
+        .any(|role| level_with(framework, role.id(), seniority).is_some());
     // "Chief data officer" is a role without levels.
-    let mut names = framework.roles().iter().map(Role::name);
-    if !has_any && names.any(|name| Seniority::in_name(name) == seniority) {
+    let is_called = |role: &Role| Seniority::in_name(role.name()) == seniority;
+    if !has_any && roles.any(is_called) {
         return None;
     }
     let question = if has_any {

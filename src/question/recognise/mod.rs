@@ -152,6 +152,10 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the levels of a role", lists::levels),
     ("who needs a skill", skills::roles_needing),
     ("what a skill asks of a level", skills::skill_at_level),
+    (
+        "a skill of a level in other words",
+        skills::skill_in_other_words,
+    ),
     ("a skill at a proficiency", skills::skill_at_proficiency),
     ("the skills of a level", skills::level_skills),
     ("the title of another job", titles::another_title),

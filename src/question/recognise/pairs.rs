@@ -74,11 +74,11 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     // "I'm a cook, which roles are close to baker?"
-    let behind = |heard: &&Heard| heard.cue == Cue::Similar;
+    let asks_for_like = |heard: &&Heard| heard.cue == Cue::Similar;
     let end = said
         .cues
         .iter()
-        .filter(behind)
+        .filter(asks_for_like)
         .map(|heard| heard.tokens.end)
         .max();
     let of_last = sight.bound.positions.last().filter(|last| {

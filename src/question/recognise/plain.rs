@@ -104,12 +104,19 @@ fn sought(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Sought> {
         Position::Role(role) => Found::Role(role),
         Position::Level(level) => Found::Level(level),
     };
-    if query.concepts.is_empty() {
+    let mut carrying = behind.filter(|at| said.is_unexplained(*at) && !sight.bound.has(*at));
+    let lines = if query.concepts.is_empty() {
+        // "Weld": a word that no framework of the field has.
+        carrying.next()?;
+        Vec::new()
+    } else if carrying.any(|at| said.is_foreign(at)) {
         return None;
-    }
+    } else {
+        said.interpreter.index.lines_on(&query, of)?
+    };
     Some(Sought {
         words: query.topic.to_owned(),
-        lines: said.interpreter.index.lines_on(&query, of)?,
+        lines,
     })
 }
 

@@ -64,7 +64,8 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let position = context_position(said)?;
             let here = own_level(sight, position);
             // "How do I get there?"
-            let there = (0..said.tokens.len()).any(|at| said.text(at) == "there");
+            let gets = |at: usize| matches!(said.text(at), "get" | "getting" | "got");
+            let there = (1..said.tokens.len()).any(|at| said.text(at) == "there" && gets(at - 1));
             let question = match from_below(sight, here).filter(|_| there) {
                 Some(from) => Question::Progression(from, Some(here)),
                 None => Question::Progression(here, None),

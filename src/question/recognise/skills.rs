@@ -9,9 +9,9 @@ use crate::question::bound::{Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
-use crate::question::settle::asked_namesake;
 use crate::question::subject::Position;
 use crate::question::token::Token;
+use crate::question::which_skill::asked_namesake;
 use crate::question::{Kind, Subject};
 use crate::search::Found;
 
@@ -146,10 +146,7 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
         let of_it = said.has_any(&[Cue::HowMuch, Cue::Need]) && points_at_it(sight);
         // "And for a senior cook?", after a skill.
-        let after_one = matches!(
-            said.context.kind,
-            Some(Kind::Skill | Kind::SkillAtProficiency | Kind::RolesNeedingSkill)
-        );
+        let after_one = said.context.kind.is_some_and(Kind::is_of_skill);
         let is_for = is_behind_for(sight, position) || said.mentions.is_empty();
         // "For the head", and nothing else.
         let opens = said.text(0) == "for";
@@ -162,19 +159,29 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             ));
         }
     }
+    None
+}
+
+/// "what does a head cook need in baking?", "baking for a head cook", "do they need
+/// bread?": a skill of a level in other words than its name, out of those that it asks.
+pub(super) fn skill_in_other_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    if !sight.bound.skills.is_empty() {
+        return None;
+    }
     let first = *sight.rest().first()?;
     match sight.bound.positions.as_slice() {
         [position] => {
             // "What does a head cook need in baking?"
             let within = first.checked_sub(1).is_some_and(|at| said.text(at) == "in");
             // "Baking for a head cook".
-            let last = sight
+            let stands_before = sight
                 .rest()
                 .last()
                 .is_some_and(|last| *last < position.tokens.start);
             let is_told = said.has_any(&[Cue::Skills, Cue::Mine, Cue::Duties]);
             let few = sight.rest().len() <= 2;
-            let is_for = last && few && !is_told && is_behind_for(sight, position);
+            let is_for = stands_before && few && !is_told && is_behind_for(sight, position);
             let asks = said.has(Cue::HowMuch) || said.has(Cue::Need) && within || is_for;
             let tokens = position.tokens.clone();
             let skill = asks.then(|| skill_in_words(sight, position.what, tokens))??;

@@ -49,8 +49,11 @@ pub(super) fn made_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let mut near: Vec<Subject> = positions.collect();
     let others: Vec<Subject> = near.iter().flat_map(beside).map(Subject::Level).collect();
-    near.extend(others);
-    near.dedup();
+    for other in others {
+        if !near.contains(&other) {
+            near.push(other);
+        }
+    }
     near.truncate(MOST_CHOICES);
     let tokens = mention.tokens.start..mention.tokens.end + 1;
     Some(not_in_framework(said, tokens, near, 80))
@@ -200,7 +203,7 @@ fn missing_head(sight: &Sight<'_, '_>, title: &Range<usize>) -> Option<Recognise
 /// that is not there beside it.
 pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let asks_of_two = said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
+    let asks_of_two = said.asks_of_two();
     let [only] = sight.bound.positions.as_slice() else {
         return None;
     };

@@ -122,7 +122,7 @@ fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// Whether the framework's texts have none of the words that nothing explains.
 fn is_only_related(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
-    let mut rest = sight.rest().iter().peekable();
+    let rest = sight.rest();
     let index = &said.interpreter.index;
     let has = |at: &usize| {
         let own = said.tokens[*at]
@@ -130,7 +130,7 @@ fn is_only_related(sight: &Sight<'_, '_>) -> bool {
             .is_some_and(|stem| index.has_stem(stem));
         own || !said.slips[*at].is_empty()
     };
-    rest.peek().is_some() && said.mentions.is_empty() && !rest.any(has)
+    !rest.is_empty() && said.mentions.is_empty() && !rest.iter().any(has)
 }
 
 /// The skills that some of the words are about, and that have one of them in

@@ -46,19 +46,21 @@ pub(super) fn levels<'a>(
     mut draft: Draft<'a>,
     seniority: Seniority,
     families: &[(&Family, Vec<&RoleLevel>)],
+    of_roles: usize,
 ) -> Draft<'a> {
-    draft.title(wording::title_levels_called(seniority.word()));
     let framework = draft.names.framework;
+    let only = match families {
+        [(family, _)] if of_roles < framework.roles().len() => Some(family.name()),
+        _ => None,
+    };
+    draft.title(wording::title_levels_called(seniority.word(), only));
     let mut roles: Vec<_> = families
         .iter()
         .flat_map(|(_, levels)| levels)
         .map(|level| level.role())
         .collect();
     roles.dedup();
-    draft.say(wording::roles_with_level(
-        roles.len(),
-        framework.roles().len(),
-    ));
+    draft.say(wording::roles_with_level(roles.len(), of_roles));
     for (family, levels) in families {
         let mut rows = Vec::new();
         for level in levels {

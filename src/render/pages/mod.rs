@@ -46,7 +46,9 @@ pub(super) fn compose(framework: &Framework, answer: &Answer<'_>) -> Page {
         Facts::Progression(way) => progression::progression(draft, way),
         Facts::SimilarRoles(found) => near::similar_roles(draft, found),
         Facts::ListRoles(families) => lists::roles(draft, families),
-        Facts::ListLevels(seniority, families) => lists::levels(draft, *seniority, families),
+        Facts::ListLevels(seniority, families, roles) => {
+            lists::levels(draft, *seniority, families, *roles)
+        }
         Facts::ListSkills(found) => lists::skills(draft, found),
         Facts::ListFamilies(found) => lists::families(draft, found),
         Facts::Clarify(candidates) => talk::clarify(draft, candidates, &answer.reading.words),

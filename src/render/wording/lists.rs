@@ -72,8 +72,12 @@ pub(in crate::render) fn roles_in_families(roles: usize, families: usize) -> Str
 }
 
 /// What a list of levels of one seniority is.
-pub(in crate::render) fn title_levels_called(seniority: &str) -> String {
-    format!("Levels with “{seniority}” in their name")
+pub(in crate::render) fn title_levels_called(seniority: &str, family: Option<&str>) -> String {
+    let levels = format!("Levels with \"{seniority}\" in their name");
+    match family {
+        Some(family) => format!("{levels}, in the family {family}"),
+        None => levels,
+    }
 }
 
 /// How many roles have a level that is listed.

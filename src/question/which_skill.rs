@@ -1,0 +1,129 @@
+//! Which skill is meant, where the mentions alone leave it open: one of several of a name
+//! by the role that asks it, and one that starts like everyday words for a role by what is
+//! asked.
+
+use super::bound::{Bound, Placed, skills_of, subject};
+use super::cue::{Cue, Heard};
+use super::ends::only_place;
+use super::mention::Mention;
+use super::recognise::LOOSE;
+use super::subject::Position;
+use super::token::{Gap, Token};
+use super::utterance::Utterance;
+use crate::framework::{Framework, Skill, SkillId, fold};
+
+impl Bound {
+    /// Where a name is that of several skills, and one of them is asked of the
+    /// only role that is mentioned, that one is meant; also where the role asks
+    /// not the plain one but one with a bracket behind the same name.
+    pub(super) fn settle_skills(&mut self, utterance: &Utterance<'_>) {
+        let framework = utterance.framework;
+        let position = match self.positions.as_slice() {
+            [] => self.role_beside_skill(utterance),
+            [only] => Some(only.what),
+            _ => None,
+        };
+        let Some(position) = position else { return };
+        let asked = skills_of(framework, position);
+        self.unclear_skills.retain(|ambiguity| {
+            let fitting: Vec<SkillId> = ambiguity
+                .choices
+                .iter()
+                .filter_map(|choice| choice.skill().filter(|skill| asked.contains(skill)))
+                .collect();
+            if let [skill] = fitting.as_slice() {
+                self.skills.push(Placed {
+                    what: *skill,
+                    tokens: ambiguity.tokens.clone(),
+                    certainty: 85,
+                });
+            }
+            fitting.len() != 1
+        });
+        for placed in &mut self.skills {
+            placed.what = asked_namesake(framework, placed.what, position);
+        }
+    }
+
+    /// "Who needs pastry?", "pastry for a head cook": everyday words for a role with which
+    /// a skill's name starts mean the skill, where something is asked that only a skill
+    /// has.
+    pub(super) fn settle_loose(&mut self, utterance: &Utterance<'_>) {
+        let framework = utterance.framework;
+        let is_loose = |placed: &Placed<Position>| placed.certainty <= LOOSE;
+        let of_another = self.positions.iter().any(|placed| !is_loose(placed));
+        let is_needed = |placed: &Placed<Position>| {
+            let asks = |heard: &Heard| matches!(heard.cue, Cue::Need | Cue::HowMuch);
+            let mut asking = utterance.cues.iter().filter(|heard| asks(heard));
+            asking.any(|heard| {
+                let end = heard.tokens.end;
+                let between = utterance.tokens.get(end..placed.tokens.start);
+                between.is_some_and(|between| between.iter().all(Token::is_filler))
+            })
+        };
+        let of_skill =
+            !utterance.proficiencies.is_empty() || of_another && !utterance.asks_of_two();
+        let is_meant = |it: &Placed<Position>| is_loose(it) && (of_skill || is_needed(it));
+        let Some(place) = self.positions.iter().position(is_meant) else {
+            return;
+        };
+        let typed = fold(utterance.typed(self.positions[place].tokens.clone()));
+        let starts = |skill: &&Skill| {
+            let name = fold(skill.name());
+            let rest = name.strip_prefix(&typed);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let mut skills = framework.skills().iter().filter(starts);
+        if let Some(skill) = skills.next().filter(|_| skills.next().is_none()) {
+            let tokens = self.positions.remove(place).tokens;
+            self.skills.push(Placed {
+                what: skill.id(),
+                tokens,
+                certainty: 85,
+            });
+            self.skills.sort_by_key(|placed| placed.tokens.start);
+        }
+    }
+
+    /// "Knife skills pastry": a word right beside a skill's name that says enough of one
+    /// role. It tells which skill of that name is meant, and is part of it.
+    fn role_beside_skill(&mut self, utterance: &Utterance<'_>) -> Option<Position> {
+        let [skill] = self.skills.as_mut_slice() else {
+            return None;
+        };
+        let touches = |mention: &&Mention| {
+            let (of, tokens) = (&skill.tokens, &mention.tokens);
+            let next = of.end.min(tokens.end) == of.start.max(tokens.start);
+            next && utterance.tokens[of.start.max(tokens.start)].gap == Gap::Space
+        };
+        let mut beside = utterance.mentions.iter().filter(touches);
+        let (mention, place) =
+            beside.find_map(|mention| Some((mention, only_place(utterance, mention)?)))?;
+        let position = subject(place.named).position()?;
+        // Only where the role asks the skill at all.
+        let meant = asked_namesake(utterance.framework, skill.what, position);
+        if !skills_of(utterance.framework, position).contains(&meant) {
+            return None;
+        }
+        self.unclear_positions
+            .retain(|unclear| unclear.tokens != mention.tokens);
+        let tokens = &mut skill.tokens;
+        *tokens = tokens.start.min(mention.tokens.start)..tokens.end.max(mention.tokens.end);
+        Some(position)
+    }
+}
+
+/// The skill that a position asks where it is called so: another one with a bracket
+/// behind the same name, where it is not asked itself.
+pub(super) fn asked_namesake(framework: &Framework, skill: SkillId, position: Position) -> SkillId {
+    let asked = skills_of(framework, position);
+    let name = framework.skill(skill).name();
+    let is_namesake = |other: &SkillId| {
+        let rest = framework.skill(*other).name().strip_prefix(name);
+        rest.is_some_and(|rest| rest.starts_with(" ("))
+    };
+    if asked.contains(&skill) {
+        return skill;
+    }
+    asked.iter().copied().find(is_namesake).unwrap_or(skill)
+}
