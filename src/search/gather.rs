@@ -319,6 +319,9 @@ struct Entries {
     noted_count: usize,
 }
 
+/// For how many there is space at first, at the most. Much more is asked of the system
+/// each time, which takes longer than to move them.
+const AT_FIRST: usize = 2048;
 /// How many spots are gone through before there must be room for more.
 const AT_ONCE: usize = 64;
 
@@ -327,7 +330,7 @@ impl Entries {
     /// these from the start: to move them when there are more takes as long as to find
     /// them.
     fn new(count: usize, having: usize) -> Self {
-        let most = having.min(count) + AT_ONCE;
+        let most = having.min(count).min(AT_FIRST) + AT_ONCE;
         let mut each = Vec::with_capacity(most);
         each.resize(most.min(256), Has::default());
         Self {
@@ -409,9 +412,11 @@ impl Entries {
         let room = self.most + AT_ONCE;
         let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
             if place >= parts.len() {
-                parts.reserve_exact(room - parts.len());
+                if parts.is_empty() {
+                    parts.reserve(room);
+                    noted.reserve(room + 1);
+                }
                 parts.resize(place + AT_ONCE, Part::default());
-                noted.reserve_exact(room + 1 - noted.len());
                 noted.resize(parts.len() + 1, 0);
             }
             let part = &mut parts[place];
