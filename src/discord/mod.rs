@@ -35,6 +35,7 @@ mod offers;
 mod own_pages;
 mod pace;
 mod present;
+mod pressing;
 mod pulse;
 mod registering;
 mod reload;

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::custom_id::{self, CustomId, Doing};
+use super::custom_id;
 use super::library::Library;
-use super::link::{Link, Outdated};
+use super::link::Link;
 use super::menu::Menu;
-use super::message::{Component, Message, Modal, Offer, Row};
+use super::message::{Message, Modal, Offer};
 use super::named::{self, Named};
 use super::own_pages;
 use super::present::{Shown, View, reading_of};
@@ -40,7 +40,7 @@ pub(super) struct Replied {
 }
 
 impl Replied {
-    fn uncounted(reply: Reply) -> Self {
+    pub(super) fn uncounted(reply: Reply) -> Self {
         Self { reply, kind: None }
     }
 }
@@ -83,10 +83,10 @@ pub(super) fn reply(state: &State, request: &Request, now: Instant) -> Replied {
 }
 
 /// One request, and all that it takes to reply to it.
-struct Desk<'a> {
+pub(super) struct Desk<'a> {
     state: &'a State,
-    library: &'a Arc<Library>,
-    request: &'a Request,
+    pub(super) library: &'a Arc<Library>,
+    pub(super) request: &'a Request,
     now: Instant,
 }
 
@@ -117,7 +117,7 @@ impl Desk<'_> {
         Some(answer.context())
     }
 
-    fn reading(&self, link: Link) -> Reading {
+    pub(super) fn reading(&self, link: Link) -> Reading {
         match link {
             Link::Asked(question) => reading_of(question),
             Link::Words(words) => self.library.guide.understand(&Context::default(), &words),
@@ -129,12 +129,8 @@ impl Desk<'_> {
             Some(level) => named::level_of(self.library, role, level),
             None => named::place(self.library, &self.request.asker, role),
         };
-        let question = |at| match at {
-            Position::Role(role) => Question::Role(role),
-            Position::Level(level) => Question::Level(level),
-        };
         match resolved {
-            Ok(named) => self.answer(question(named.value), [named.reading]),
+            Ok(named) => self.answer(Question::about(named.value.into()), [named.reading]),
             Err(unclear) => self.unclear(&unclear, None),
         }
     }
@@ -198,9 +194,9 @@ impl Desk<'_> {
                 self.answer(question, readings)
             }
             Err(unclear) => {
-                let wanted = match target {
-                    Some(to) => Wanted::before(Kind::Progression, to),
-                    None => Kind::Progression.into(),
+                let wanted = Wanted {
+                    beside: target.map(Position::into_subject),
+                    ..Kind::Progression.into()
                 };
                 self.unclear(&unclear, Some(wanted))
             }
@@ -293,7 +289,7 @@ impl Desk<'_> {
         shown.message(view).private()
     }
 
-    fn remember(&self, shown: &Shown<'_>) {
+    pub(super) fn remember(&self, shown: &Shown<'_>) {
         let framework = self.library.framework();
         let context = self.recall().followed_by(shown.answer.context());
         let mut memory = self.state.memory();
@@ -309,95 +305,9 @@ impl Desk<'_> {
         Replied::uncounted(Reply::Say(page))
     }
 
-    fn outdated(&self) -> Replied {
+    pub(super) fn outdated(&self) -> Replied {
         let _ = self;
         let said = Message::line(wording::outdated()).private();
         Replied::uncounted(Reply::Say(said))
-    }
-
-    fn press(&self, id: &str) -> Replied {
-        let pressed: Result<CustomId, Outdated> = custom_id::read(&self.library.directory, id);
-        let Ok(CustomId { doing, page, link }) = pressed else {
-            return self.outdated();
-        };
-        if doing == Doing::FollowUp {
-            return Replied::uncounted(Reply::Open(window(id)));
-        }
-        if doing == Doing::Browse {
-            let menu = match &link {
-                Link::Asked(question) => Menu::of(question),
-                Link::Words(_) => None,
-            };
-            let menu = menu.unwrap_or(Menu::Families).message(self.library, page);
-            return Replied::uncounted(self.in_place(menu));
-        }
-        let reading = self.reading(link);
-        let shown = Shown::new(self.library, &reading);
-        if doing != Doing::Share {
-            self.remember(&shown);
-        }
-        let is_alone = self.request.is_private || self.request.asker.is_direct;
-        let is_shareable = self.request.is_private && !self.request.asker.is_direct;
-        let view = View {
-            sheet: page,
-            can_share: is_shareable || !is_alone,
-            from_menu: None,
-        };
-        let reply = match doing {
-            Doing::Turn => self.in_place(shown.message(view)),
-            Doing::Open => self.in_place(shown.message(View {
-                from_menu: menu_of(self.library, &reading.question),
-                ..view
-            })),
-            // Only the one who sees a private message can press its button.
-            Doing::Share if self.request.is_private => Reply::Say(shown.message(View {
-                can_share: false,
-                ..view
-            })),
-            Doing::Go | Doing::Share | Doing::FollowUp | Doing::Browse => {
-                let message = shown.message(view);
-                Reply::Say(
-                    if self.request.asker.is_direct && !self.request.is_private {
-                        message
-                    } else {
-                        message.private()
-                    },
-                )
-            }
-        };
-        Replied {
-            reply,
-            kind: Some(shown.answer.kind),
-        }
-    }
-
-    /// A message in the place of the one whose button was pressed, if nobody
-    /// else reads that; else beside it, for the one who pressed.
-    fn in_place(&self, message: Message) -> Reply {
-        if self.request.is_private || self.request.asker.is_direct {
-            Reply::Update(message)
-        } else {
-            Reply::Say(message.private())
-        }
-    }
-}
-
-/// The role in whose menu the answer to a question stands.
-fn menu_of(library: &Library, question: &Question) -> Option<crate::framework::RoleId> {
-    if let Question::Role(role) = question {
-        Some(*role)
-    } else if let Question::Level(level) = question {
-        Some(library.framework().level(*level).role())
-    } else {
-        None
-    }
-}
-
-/// The window for a follow-up; its id is that of the button that opened it.
-fn window(id: &str) -> Modal {
-    Modal {
-        custom_id: id.to_owned(),
-        title: wording::modal_title().to_owned(),
-        components: vec![Row::new(vec![Component::input(wording::modal_label())])],
     }
 }

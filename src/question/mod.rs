@@ -36,11 +36,13 @@ mod subject;
 mod token;
 mod token_set;
 mod topic;
+mod unexplained;
 mod utterance;
 mod verdict;
 mod vocabulary;
 mod wanted;
 mod which_skill;
+mod who;
 
 pub use context::Context;
 pub use interpreter::Interpreter;

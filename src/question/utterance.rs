@@ -13,9 +13,10 @@ use super::mention::{self, Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Correction;
 use super::stretches::Stretcher;
-use super::token::{Gap, Token, USUAL_WORDS, tokens};
+use super::token::{Token, USUAL_WORDS, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
+use super::who;
 use crate::framework::{Framework, Proficiency, Seniority};
 use crate::search::{Query, WordId};
 
@@ -46,11 +47,11 @@ pub(super) struct Utterance<'a> {
     /// For each token its seniority, where it is a word for one.
     pub(super) seniorities: SmallVec<[Option<Seniority>; USUAL_WORDS]>,
     /// The words for a seniority that say none: of "in principle".
-    in_phrases: TokenSet,
+    pub(super) in_phrases: TokenSet,
     /// Proficiencies, with their tokens.
     pub(super) proficiencies: Vec<(Proficiency, usize)>,
     /// The tokens that carry meaning that nothing that was recognised has.
-    unexplained: TokenSet,
+    pub(super) unexplained: TokenSet,
 }
 
 impl<'a> Utterance<'a> {
@@ -78,7 +79,7 @@ impl<'a> Utterance<'a> {
         } = grading::seniorities(interpreter, &tokens);
         let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
         cues.retain(|heard| {
-            let asks = heard.cue != Cue::Who || asks(&tokens, heard.tokens.start);
+            let asks = heard.cue != Cue::Who || who::asks(&tokens, heard.tokens.start);
             // In the middle of a sentence "and" goes on from nothing.
             let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
             let goes_on = heard.own.len() > 1 || opens;
@@ -180,119 +181,6 @@ impl<'a> Utterance<'a> {
         asking.any(|heard| heard.own.contains(&at))
     }
 
-    /// Whether a token carries no topic.
-    pub(super) fn is_filler(&self, at: usize) -> bool {
-        self.tokens[at].is_filler() || self.is_slip_for_filler(at)
-    }
-
-    /// "Framwork": a word that is not known, and a slip for one that carries no topic.
-    fn is_slip_for_filler(&self, at: usize) -> bool {
-        let marked = &self.interpreter.marked;
-        let is_filler = |word: &WordId| marked.marks(Some(*word)).filler;
-        !self.slips[at].is_empty() && self.slips[at].iter().all(is_filler)
-    }
-
-    /// Whether a token carries meaning that nothing that was recognised has.
-    pub(super) fn is_unexplained(&self, at: usize) -> bool {
-        self.unexplained.has(at)
-    }
-
-    /// The tokens that carry meaning that nothing that was recognised has.
-    fn what_nothing_explains(&self) -> TokenSet {
-        let mut explained = self.in_phrases;
-        explained.add(self.opening_courtesy());
-        for heard in &self.cues {
-            heard
-                .own
-                .iter()
-                .for_each(|at| explained.add(TokenSet::of(*at)));
-        }
-        for (_, at) in &self.proficiencies {
-            explained.add(TokenSet::of(*at));
-        }
-        for mention in self.mentions.iter().filter(|mention| is_firm(mention)) {
-            explained.add(mention.used);
-        }
-        let carries = |at: &usize| {
-            let says_nothing = self.is_filler(*at)
-                || self.seniorities[*at].is_some()
-                || self.is_seniority_level(*at);
-            !says_nothing && !explained.has(*at)
-        };
-        (0..self.tokens.len()).filter(carries).collect()
-    }
-
-    /// "Great, what skills does that need?": a courtesy before a question.
-    fn opening_courtesy(&self) -> TokenSet {
-        let courtesies = &self.interpreter.courtesies;
-        let parted = |end: usize| {
-            let next = self.tokens.get(end);
-            next.is_some_and(|next| next.gap > Gap::Space)
-        };
-        if self.tokens.is_empty() {
-            return TokenSet::default();
-        }
-        let mut opening = courtesies.at(&self.tokens, 0);
-        let opening = opening.find(|(tokens, _)| parted(tokens.end));
-        opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
-    }
-
-    /// Whether a token is the word "level" behind a seniority: "at lead level".
-    fn is_seniority_level(&self, at: usize) -> bool {
-        let before = at
-            .checked_sub(1)
-            .and_then(|before| self.seniorities[before]);
-        before.is_some() && matches!(self.tokens[at].text(), "level" | "lvl")
-    }
-
-    /// The tokens that carry meaning that nothing explains.
-    pub(super) fn unexplained(&self) -> Vec<usize> {
-        let mut all = Vec::with_capacity(self.unexplained.len());
-        all.extend(self.unexplained.iter());
-        all
-    }
-
-    /// Whether the word at a token is one that the framework, the lexicon and
-    /// everyday English do not know, or the name of another profession.
-    pub(super) fn is_foreign(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let index = &self.interpreter.index;
-        let in_texts = token.stem.is_some_and(|stem| index.has_stem(stem));
-        token.marks.profession || (!token.is_filler() && !in_texts && self.slips[at].is_empty())
-    }
-
-    /// The unexplained words that touch a mention: between them and it stand
-    /// no other words.
-    pub(super) fn beside(&self, mention: &Mention) -> Vec<usize> {
-        let mut beside = Vec::new();
-        let before = (0..mention.tokens.start)
-            .rev()
-            .take_while(|at| self.is_unexplained(*at));
-        let mut gap = Gap::Space;
-        for at in before {
-            if self.tokens[at + 1].gap != Gap::Space {
-                break;
-            }
-            beside.push(at);
-        }
-        for at in mention
-            .tokens
-            .clone()
-            .filter(|at| !mention.used.has(*at) && self.is_unexplained(*at))
-        {
-            beside.push(at);
-        }
-        for at in mention.tokens.end..self.tokens.len() {
-            gap = gap.max(self.tokens[at].gap);
-            if gap != Gap::Space || !self.is_unexplained(at) {
-                break;
-            }
-            beside.push(at);
-        }
-        beside.sort_unstable();
-        beside
-    }
-
     /// The words of some tokens, as the person wrote them.
     pub(super) fn typed(&self, tokens: Range<usize>) -> &'a str {
         let start = self
@@ -355,15 +243,6 @@ impl<'a> Utterance<'a> {
         })
     }
 
-    /// A mention with the words right before it that no name has: "pastry head cook".
-    pub(super) fn passed_over(&self, mention: &Mention) -> Option<&'a str> {
-        let start = mention.tokens.start;
-        let touches =
-            |at: &usize| self.is_unexplained(*at) && self.tokens[*at + 1].gap == Gap::Space;
-        let first = (0..start).rev().take_while(touches).last()?;
-        Some(self.typed(first..mention.tokens.end))
-    }
-
     /// What a mention was read as, where that is not what was typed.
     pub(super) fn correction(&self, mention: &Mention, read: &str) -> Option<Correction> {
         let worst = mention.choices.first().map(|choice| choice.quality)?;
@@ -381,60 +260,6 @@ impl<'a> Utterance<'a> {
 pub(super) fn is_firm(mention: &Mention) -> bool {
     let firm = |choice: &Choice| choice.is_complete() && !choice.is_only_alike();
     mention.choices.iter().any(firm)
-}
-
-/// Whether "who" or "which role" at a token asks: it opens its clause, but for
-/// words that carry nothing ("hey, so who"), and no person stands before it
-/// ("people who").
-fn asks(tokens: &[Token<'_>], at: usize) -> bool {
-    let clause = (0..=at)
-        .rev()
-        .find(|start| *start == 0 || tokens[*start].gap > Gap::Space)
-        .unwrap_or(0);
-    let is_person = |text: &str| {
-        matches!(
-            text,
-            "people"
-                | "person"
-                | "others"
-                | "anyone"
-                | "someone"
-                | "somebody"
-                | "anybody"
-                | "those"
-                | "everyone"
-                | "everybody"
-                | "whoever"
-                | "staff"
-                | "colleagues"
-                | "users"
-                | "one"
-                | "folk"
-                | "guy"
-        )
-    };
-    let opens = tokens[clause..at]
-        .iter()
-        .all(|token| token.marks.small || token.marks.filler);
-    let after_person = at
-        .checked_sub(1)
-        .is_some_and(|before| is_person(tokens[before].text()));
-    let named = tokens[at..].iter().find(|token| !token.marks.determiner);
-    let text = named.map_or("", Token::text);
-    // "The person who" is looked for where nothing else is asked before.
-    let says_nothing = |token: &Token<'_>| {
-        let asks = matches!(token.text(), "what" | "which" | "how" | "where" | "why");
-        !asks && (token.marks.determiner || token.marks.filler)
-    };
-    let alone = tokens[..at].iter().all(says_nothing);
-    // "What is that job?" points at one.
-    let points = text == "what"
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| matches!(next.text(), "is" | "are" | "does"));
-    // "Baking who needs": the question ends there.
-    let ends = at + 2 == tokens.len() && matches!(tokens[at + 1].text(), "needs" | "uses");
-    !after_person && !points && (opens || ends || text != "who") && (alone || !is_person(text))
 }
 
 /// The words with slips mended, for hearing turns of phrase.

@@ -11,11 +11,11 @@ use std::mem::take;
 
 use smallvec::SmallVec;
 
+use super::entries::{BestFields, Entries, Has, Pass};
 use super::field::{Counts, FIELD_COUNT, WEIGHTS};
 use super::known::{Known, KnownConcept};
-use super::score::{Part, least, line_of, most_of};
-use super::section::{Section, narrow};
-use super::spots::Spots;
+use super::score::{Part, least, most_of};
+use super::section::Section;
 
 /// How many results are given.
 pub(super) const MOST_HITS: usize = 8;
@@ -133,7 +133,7 @@ impl Gathering<'_> {
         let alive = wanted.needs(&reckoning.floor) - rest;
         let times = wanted.times(reckoning.section, concept.lines);
         let enough = (alive + wanted.adds_at_most(concept)) / times;
-        let before = entries.count;
+        let before = entries.having().len();
         let alternatives = known.alternatives(concept);
         let mut lines_left_out = None;
         for alternative in alternatives {
@@ -156,17 +156,15 @@ impl Gathering<'_> {
                 false
             };
             if is_any_left_out {
-                entries.left_out |= alternative.bit;
+                entries.leave_out(alternative.bit);
                 lines_left_out = Some(concept.lines);
             }
         }
-        for place in &entries.noted[..take(&mut entries.noted_count)] {
-            let place = *place;
-            let mut part = take(&mut entries.parts[place]);
+        entries.take_noted(|has, mut part| {
             // Maybe lines of this entry, before it was looked at.
             part.lines = lines_left_out.unwrap_or(part.lines);
-            reckoning.add(&mut entries.each[place], part);
-        }
+            reckoning.add(has, part);
+        });
         reckoning.floor.settle();
     }
 
@@ -175,7 +173,7 @@ impl Gathering<'_> {
         let wanted = self.reckoning.wanted;
         let needed = wanted.needs(&self.reckoning.floor);
         let mut entries = Vec::with_capacity(64);
-        for has in &self.entries.each[..self.entries.count] {
+        for has in self.entries.having() {
             if has.most < needed || !wanted.may_be(has.entry) {
                 continue;
             }
@@ -214,239 +212,6 @@ impl Reckoning<'_> {
         let least = least(self.section, has.parts, has.line);
         if self.floor.is_raised_by(least) && self.wanted.may_be(has.entry) {
             self.floor.add(least);
-        }
-    }
-}
-
-/// What an entry has so far.
-#[derive(Debug, Clone, Copy, Default)]
-struct Has {
-    entry: u32,
-    /// What it can score at the most.
-    most: f32,
-    /// Its best parts of all concepts, and the best of them.
-    parts: f32,
-    line: f32,
-    fields: BestFields,
-    /// The bits of the alternatives that it has, and of those that it may have had
-    /// before it was looked at.
-    may_have: u32,
-}
-
-impl Has {
-    /// What the entry scores at the most: its best line has those concepts at the
-    /// most that the entry has in a field as weighty as the line's.
-    fn bound(&self, concepts: &[&KnownConcept]) -> f32 {
-        let line = self.fields.most_in_one(concepts);
-        let line = line.map_or(self.parts, |line| line.min(self.parts));
-        self.most - line_of(self.parts) + line_of(line)
-    }
-}
-
-/// The best field in which an entry has each concept: of each a bit for every field
-/// in which it has one of the words best. The first that is set counts: fields are in
-/// the order of their weights.
-#[derive(Debug, Clone, Copy, Default)]
-struct BestFields(u64);
-
-impl BestFields {
-    /// The bits of the concept of this number, field by field.
-    fn bits_of(concept: usize) -> [u64; WEIGHTS.len()] {
-        let first = narrow(concept * FIELD_COUNT);
-        let mut fields = first..;
-        [(); WEIGHTS.len()].map(|()| {
-            let bit = fields.next().and_then(|field| 1_u64.checked_shl(field));
-            bit.unwrap_or(0)
-        })
-    }
-
-    /// What one line has of the concepts at the most; `None` where they are too many
-    /// to tell.
-    fn most_in_one(self, concepts: &[&KnownConcept]) -> Option<f32> {
-        if concepts.len() * FIELD_COUNT > u64::BITS as usize {
-            return None;
-        }
-        let mut weights = Counts::default();
-        let mut bits = self.0;
-        for concept in concepts {
-            let fields = bits % (1 << FIELD_COUNT);
-            bits >>= FIELD_COUNT;
-            if fields != 0 {
-                weights[fields.trailing_zeros() as usize] += concept.weight;
-            }
-        }
-        let (mut weight, mut most): (f32, f32) = (0.0, 0.0);
-        for (more, field) in weights.into_iter().zip(WEIGHTS) {
-            weight += more;
-            most = most.max(weight * field);
-        }
-        Some(most)
-    }
-}
-
-/// How the entries that have an alternative are gone through.
-struct Pass {
-    /// What it counts, field by field, and whether that makes an entry that has
-    /// nothing worth a look.
-    counts: Counts,
-    opens: [bool; WEIGHTS.len()],
-    /// How many entries had anything before its concept, and what they must have to
-    /// be worth a look.
-    before: usize,
-    alive: f32,
-    /// The bit of the alternative, and those of its concept, field by field.
-    bit: u32,
-    field_bits: [u64; WEIGHTS.len()],
-}
-
-/// What the entries of a section have.
-struct Entries {
-    /// Those that have anything; and room for some more.
-    each: Vec<Has>,
-    /// How many have anything, and how many can at the most.
-    count: usize,
-    most: usize,
-    /// For each entry of the section the place behind that in `each`; 0 where it has
-    /// nothing.
-    behind: Vec<u32>,
-    /// The bits of the alternatives that entries had that were left out.
-    left_out: u32,
-    /// Of a concept of several alternatives what each has so far, and which have
-    /// anything of it; and room for some more.
-    parts: Vec<Part>,
-    noted: Vec<usize>,
-    /// How many have anything of it.
-    noted_count: usize,
-}
-
-/// For how many there is space at first, at the most. Much more is asked of the system
-/// each time, which takes longer than to move them.
-const AT_FIRST: usize = 2048;
-/// How many spots are gone through before there must be room for more.
-const AT_ONCE: usize = 64;
-
-impl Entries {
-    /// None, of so many, of which so many at the most have anything. There is space for
-    /// these from the start: to move them when there are more takes as long as to find
-    /// them.
-    fn new(count: usize, having: usize) -> Self {
-        let most = having.min(count).min(AT_FIRST) + AT_ONCE;
-        let mut each = Vec::with_capacity(most);
-        each.resize(most.min(256), Has::default());
-        Self {
-            each,
-            count: 0,
-            most,
-            behind: vec![0; count],
-            left_out: 0,
-            parts: Vec::new(),
-            noted: Vec::new(),
-            noted_count: 0,
-        }
-    }
-
-    /// Goes through all entries that have an alternative, of which each is worth a
-    /// look, with what each has of it. Which of them are new is as good as chance,
-    /// so it is no branch.
-    fn go_through_all(
-        &mut self,
-        spots: Spots<'_>,
-        pass: &Pass,
-        mut look: impl FnMut(&mut Has, Part),
-    ) {
-        for spots in spots.chunks(AT_ONCE) {
-            self.make_room(AT_ONCE);
-            for (entry, spot) in spots.iter() {
-                let behind = &mut self.behind[entry as usize];
-                let is_new = *behind == 0;
-                let place = if is_new {
-                    self.count
-                } else {
-                    *behind as usize - 1
-                };
-                self.count += usize::from(is_new);
-                *behind = narrow(place + 1);
-                let has = &mut self.each[place];
-                has.entry = entry;
-                has.may_have |= pass.bit | if is_new { self.left_out } else { 0 };
-                has.fields.0 |= spot.in_field(&pass.field_bits);
-                look(has, spot.part(&pass.counts));
-            }
-        }
-    }
-
-    /// Goes through the entries that have an alternative and are worth a look, with
-    /// the place and what each has of it. Tells whether any that had nothing was left
-    /// out.
-    fn go_through(
-        &mut self,
-        spots: Spots<'_>,
-        pass: &Pass,
-        mut look: impl FnMut(usize, &mut Has, Part),
-    ) -> bool {
-        let mut is_any_left_out = false;
-        for (entry, spot) in spots.iter() {
-            let place = match self.behind[entry as usize] {
-                0 if !spot.in_field(&pass.opens) => {
-                    is_any_left_out = true;
-                    continue;
-                }
-                0 => self.open(entry),
-                behind => behind as usize - 1,
-            };
-            let has = &mut self.each[place];
-            if has.most < pass.alive && place < pass.before {
-                continue;
-            }
-            has.may_have |= pass.bit;
-            has.fields.0 |= spot.in_field(&pass.field_bits);
-            look(place, has, spot.part(&pass.counts));
-        }
-        is_any_left_out
-    }
-
-    /// Notes for a concept of several alternatives what entries have of one.
-    fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
-        let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
-        let mut count = self.noted_count;
-        let room = self.most + AT_ONCE;
-        let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
-            if place >= parts.len() {
-                if parts.is_empty() {
-                    parts.reserve(room);
-                    noted.reserve(room + 1);
-                }
-                parts.resize(place + AT_ONCE, Part::default());
-                noted.resize(parts.len() + 1, 0);
-            }
-            let part = &mut parts[place];
-            noted[count] = place;
-            count += usize::from(part.lines == 0);
-            if more.best > part.best {
-                part.best = more.best;
-            }
-            part.lines += more.lines;
-        });
-        (self.parts, self.noted, self.noted_count) = (parts, noted, count);
-        is_any_left_out
-    }
-
-    /// Opens an entry that has nothing so far, and gives its place.
-    fn open(&mut self, entry: u32) -> usize {
-        self.make_room(1);
-        let place = self.count;
-        self.count += 1;
-        self.behind[entry as usize] = narrow(self.count);
-        self.each[place].entry = entry;
-        self.each[place].may_have = self.left_out;
-        place
-    }
-
-    /// Makes room for so many more.
-    fn make_room(&mut self, more: usize) {
-        if self.each.len() < self.count + more {
-            self.each
-                .resize(self.count + more.max(AT_ONCE), Has::default());
         }
     }
 }

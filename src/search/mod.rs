@@ -10,6 +10,7 @@
 //! words those are is not the business of this module.
 
 mod dictionary;
+mod entries;
 mod field;
 mod findings;
 mod gather;

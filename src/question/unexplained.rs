@@ -1,0 +1,133 @@
+//! Which words of an utterance carry meaning that nothing explains: no name, no turn of
+//! phrase, no seniority, no courtesy. They are the topic, or the name of something that
+//! the framework does not have.
+
+use super::mention::Mention;
+use super::token::Gap;
+use super::token_set::TokenSet;
+use super::utterance::{Utterance, is_firm};
+use crate::search::WordId;
+
+impl<'a> Utterance<'a> {
+    /// Whether a token carries no topic.
+    pub(super) fn is_filler(&self, at: usize) -> bool {
+        self.tokens[at].is_filler() || self.is_slip_for_filler(at)
+    }
+
+    /// "Framwork": a word that is not known, and a slip for one that carries no topic.
+    fn is_slip_for_filler(&self, at: usize) -> bool {
+        let marked = &self.interpreter.marked;
+        let is_filler = |word: &WordId| marked.marks(Some(*word)).filler;
+        !self.slips[at].is_empty() && self.slips[at].iter().all(is_filler)
+    }
+
+    /// Whether a token carries meaning that nothing that was recognised has.
+    pub(super) fn is_unexplained(&self, at: usize) -> bool {
+        self.unexplained.has(at)
+    }
+
+    /// The tokens that carry meaning that nothing that was recognised has.
+    pub(super) fn what_nothing_explains(&self) -> TokenSet {
+        let mut explained = self.in_phrases;
+        explained.add(self.opening_courtesy());
+        for heard in &self.cues {
+            heard
+                .own
+                .iter()
+                .for_each(|at| explained.add(TokenSet::of(*at)));
+        }
+        for (_, at) in &self.proficiencies {
+            explained.add(TokenSet::of(*at));
+        }
+        for mention in self.mentions.iter().filter(|mention| is_firm(mention)) {
+            explained.add(mention.used);
+        }
+        let carries = |at: &usize| {
+            let says_nothing = self.is_filler(*at)
+                || self.seniorities[*at].is_some()
+                || self.is_seniority_level(*at);
+            !says_nothing && !explained.has(*at)
+        };
+        (0..self.tokens.len()).filter(carries).collect()
+    }
+
+    /// "Great, what skills does that need?": a courtesy before a question.
+    fn opening_courtesy(&self) -> TokenSet {
+        let courtesies = &self.interpreter.courtesies;
+        let parted = |end: usize| {
+            let next = self.tokens.get(end);
+            next.is_some_and(|next| next.gap > Gap::Space)
+        };
+        if self.tokens.is_empty() {
+            return TokenSet::default();
+        }
+        let mut opening = courtesies.at(&self.tokens, 0);
+        let opening = opening.find(|(tokens, _)| parted(tokens.end));
+        opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
+    }
+
+    /// Whether a token is the word "level" behind a seniority: "at lead level".
+    fn is_seniority_level(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.seniorities[before]);
+        before.is_some() && matches!(self.tokens[at].text(), "level" | "lvl")
+    }
+
+    /// The tokens that carry meaning that nothing explains.
+    pub(super) fn unexplained(&self) -> Vec<usize> {
+        let mut all = Vec::with_capacity(self.unexplained.len());
+        all.extend(self.unexplained.iter());
+        all
+    }
+
+    /// Whether the word at a token is one that the framework, the lexicon and
+    /// everyday English do not know, or the name of another profession.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let index = &self.interpreter.index;
+        let in_texts = token.stem.is_some_and(|stem| index.has_stem(stem));
+        token.marks.profession || (!token.is_filler() && !in_texts && self.slips[at].is_empty())
+    }
+
+    /// The unexplained words that touch a mention: between them and it stand
+    /// no other words.
+    pub(super) fn beside(&self, mention: &Mention) -> Vec<usize> {
+        let mut beside = Vec::new();
+        let before = (0..mention.tokens.start)
+            .rev()
+            .take_while(|at| self.is_unexplained(*at));
+        let mut gap = Gap::Space;
+        for at in before {
+            if self.tokens[at + 1].gap != Gap::Space {
+                break;
+            }
+            beside.push(at);
+        }
+        for at in mention
+            .tokens
+            .clone()
+            .filter(|at| !mention.used.has(*at) && self.is_unexplained(*at))
+        {
+            beside.push(at);
+        }
+        for at in mention.tokens.end..self.tokens.len() {
+            gap = gap.max(self.tokens[at].gap);
+            if gap != Gap::Space || !self.is_unexplained(at) {
+                break;
+            }
+            beside.push(at);
+        }
+        beside.sort_unstable();
+        beside
+    }
+
+    /// A mention with the words right before it that no name has: "pastry head cook".
+    pub(super) fn passed_over(&self, mention: &Mention) -> Option<&'a str> {
+        let start = mention.tokens.start;
+        let touches =
+            |at: &usize| self.is_unexplained(*at) && self.tokens[*at + 1].gap == Gap::Space;
+        let first = (0..start).rev().take_while(touches).last()?;
+        Some(self.typed(first..mention.tokens.end))
+    }
+}

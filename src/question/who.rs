@@ -1,0 +1,57 @@
+//! Whether "who" and "which role" ask for somebody, or only tell of somebody.
+
+use super::token::{Gap, Token};
+
+/// Whether "who" or "which role" at a token asks: it opens its clause, but for
+/// words that carry nothing ("hey, so who"), and no person stands before it
+/// ("people who").
+pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
+    let clause = (0..=at)
+        .rev()
+        .find(|start| *start == 0 || tokens[*start].gap > Gap::Space)
+        .unwrap_or(0);
+    let is_person = |text: &str| {
+        matches!(
+            text,
+            "people"
+                | "person"
+                | "others"
+                | "anyone"
+                | "someone"
+                | "somebody"
+                | "anybody"
+                | "those"
+                | "everyone"
+                | "everybody"
+                | "whoever"
+                | "staff"
+                | "colleagues"
+                | "users"
+                | "one"
+                | "folk"
+                | "guy"
+        )
+    };
+    let opens = tokens[clause..at]
+        .iter()
+        .all(|token| token.marks.small || token.marks.filler);
+    let after_person = at
+        .checked_sub(1)
+        .is_some_and(|before| is_person(tokens[before].text()));
+    let named = tokens[at..].iter().find(|token| !token.marks.determiner);
+    let text = named.map_or("", Token::text);
+    // "The person who" is looked for where nothing else is asked before.
+    let says_nothing = |token: &Token<'_>| {
+        let asks = matches!(token.text(), "what" | "which" | "how" | "where" | "why");
+        !asks && (token.marks.determiner || token.marks.filler)
+    };
+    let alone = tokens[..at].iter().all(says_nothing);
+    // "What is that job?" points at one.
+    let points = text == "what"
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.text(), "is" | "are" | "does"));
+    // "Baking who needs": the question ends there.
+    let ends = at + 2 == tokens.len() && matches!(tokens[at + 1].text(), "needs" | "uses");
+    !after_person && !points && (opens || ends || text != "who") && (alone || !is_person(text))
+}
