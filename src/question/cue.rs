@@ -6,7 +6,8 @@ use serde::Deserialize;
 use smallvec::SmallVec;
 
 use super::lexicon::Lexicon;
-use crate::search::{Dictionary, Grouped, WordId};
+use super::openings::Openings;
+use crate::search::{Dictionary, WordId};
 
 /// What a turn of phrase shows. The phrases stand in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -159,14 +160,7 @@ const NARROW: usize = 2;
 
 /// All phrases, by their first word.
 #[derive(Debug)]
-pub(super) struct Cues {
-    /// For each first word of phrases their second ones; those with a gap there, or
-    /// nothing, have their first again. Nearly all phrases go on in another way than a
-    /// question, and only this is read of them.
-    seconds: Grouped<WordId>,
-    /// The phrases in the same order.
-    phrases: Vec<Phrase>,
-}
+pub(super) struct Cues(Openings<WordId, Phrase>);
 
 #[derive(Debug)]
 struct Phrase {
@@ -188,34 +182,27 @@ impl Cues {
                     word => Part::Word(dictionary.add(word)),
                 });
                 if let Some(Part::Word(first)) = parts.next() {
-                    let rest = parts.collect();
+                    let rest: Box<[Part]> = parts.collect();
+                    let second = match rest.first() {
+                        Some(Part::Word(second)) => Some(*second),
+                        Some(Part::Gap(_)) | None => None,
+                    };
                     let cue = entry.asks;
-                    phrases.push(Phrase { first, rest, cue });
+                    phrases.push((first, second, Phrase { first, rest, cue }));
                 }
             }
         }
-        phrases.sort_by_key(|phrase| phrase.first);
-        let seconds = phrases.iter().map(|phrase| {
-            let second = match phrase.rest.first() {
-                Some(Part::Word(second)) => *second,
-                Some(Part::Gap(_)) | None => phrase.first,
-            };
-            (phrase.first.index(), second)
-        });
-        Self {
-            seconds: Grouped::new(dictionary.len(), seconds),
-            phrases,
-        }
+        Self(Openings::new(dictionary.len(), phrases))
     }
 
     /// Every word that a phrase has.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
-        let rest = self.phrases.iter().flat_map(|phrase| &phrase.rest);
+        let rest = self.0.all().flat_map(|phrase| &phrase.rest);
         let rest = rest.filter_map(|part| match part {
             Part::Word(word) => Some(*word),
             Part::Gap(_) => None,
         });
-        let firsts = self.phrases.iter().map(|phrase| phrase.first);
+        let firsts = self.0.all().map(|phrase| phrase.first);
         firsts.chain(rest)
     }
 
@@ -227,10 +214,7 @@ impl Cues {
         for (at, word) in words.iter().enumerate() {
             let Some(first) = *word else { continue };
             let next = words.get(at + 1).copied().flatten();
-            let goes_on = |second: WordId| Some(second) == next || second == first;
-            let seconds = self.seconds.of(first.index()).iter();
-            let phrases = &self.phrases[self.seconds.places(first.index())];
-            for (_, phrase) in seconds.zip(phrases).filter(|(second, _)| goes_on(**second)) {
+            for phrase in self.0.of(first, |second| Some(second) == next) {
                 own.clear();
                 own.push(at);
                 if let Some(end) = follow(words, at + 1, &phrase.rest, &mut own) {

@@ -8,10 +8,11 @@ use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 
 use super::lexicon::{DETERMINERS, Lexicon, content_words};
+use super::openings::Openings;
 use super::token::{Gap, Token};
 use super::token_set::TokenSet;
 use crate::framework::Words;
-use crate::search::{Alternative, Dictionary, Grouped, Index, StemId, WordId};
+use crate::search::{Alternative, Dictionary, Index, StemId, WordId};
 
 /// How surely the first word of an entry's `means` is meant, and what each
 /// further one loses. Measured; see "How a topic is searched" in the README.
@@ -30,12 +31,8 @@ const LONGEST_GAP: usize = 2;
 /// framework. An entry of which the framework has no word does nothing.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
-    /// For each first stem of phrases their second ones, those of the longest phrases
-    /// first: those of a single word have their first again. Most phrases that start
-    /// with a word of a question go on in another way, and only this is read of them.
-    seconds: Grouped<StemId>,
-    /// The phrases in the same order.
-    sayings: Vec<Saying>,
+    /// The phrases by their stems, of one first stem the longest first.
+    sayings: Openings<StemId, Saying>,
     /// Their words from the third on, one phrase behind the other.
     steps: Vec<Step>,
     /// What the entries stand for, one entry behind the other; and its stems.
@@ -148,13 +145,8 @@ impl Topics {
                 add(&words.say, &words.means, words.ambiguous, is_short_form);
             }
         }
-        sayings.sort_by_key(|(first, saying)| (*first, std::cmp::Reverse(saying.length())));
-        let seconds = sayings.iter().map(|(first, saying)| {
-            let second = saying.second.map_or(*first, |second| second.stem);
-            (first.index(), second)
-        });
-        all.seconds = Grouped::new(dictionary.stem_count(), seconds);
-        all.sayings = sayings.into_iter().map(|(_, saying)| saying).collect();
+        sayings.sort_by_key(|(.., saying)| std::cmp::Reverse(saying.length()));
+        all.sayings = Openings::new(dictionary.stem_count(), sayings);
         all
     }
 
@@ -195,7 +187,7 @@ impl Topics {
         say: &[String],
         meanings: Part,
         dictionary: &mut Dictionary,
-        sayings: &mut Vec<(StemId, Saying)>,
+        sayings: &mut Vec<(StemId, Option<StemId>, Saying)>,
     ) {
         if meanings.is_empty() {
             return;
@@ -235,7 +227,7 @@ impl Topics {
                     says_enough,
                     meanings,
                 };
-                sayings.push((first.stem, saying));
+                sayings.push((first.stem, second.map(|second| second.stem), saying));
             }
         }
     }
@@ -260,16 +252,11 @@ impl Topics {
         next: &[Token<'_>],
     ) -> Option<Said<impl Iterator<Item = Alternative<'a>> + use<'a>>> {
         let first = first?;
-        let places = self.seconds.places(first.index());
-        if places.is_empty() {
+        if !self.sayings.has(first) {
             return None;
         }
         let near = near(next);
-        let may_be =
-            |(second, _): &(&StemId, &Saying)| **second == first || near & bit(**second) != 0;
-        let seconds = self.seconds.of(first.index()).iter();
-        let sayings = seconds.zip(&self.sayings[places]).filter(may_be);
-        let mut sayings = sayings.map(|(_, saying)| saying);
+        let mut sayings = self.sayings.of(first, |second| near & bit(second) != 0);
         let (first, tokens) =
             sayings.find_map(|saying| Some((saying, self.tokens(saying, next)?)))?;
         // Of as many words: those that take the same of the question's.
@@ -292,7 +279,7 @@ impl Topics {
 
     /// Whether a phrase starts with a stem.
     pub(super) fn has(&self, stem: StemId) -> bool {
-        !self.seconds.of(stem.index()).is_empty()
+        self.sayings.has(stem)
     }
 
     /// Whether a stem's words say little of a topic.

@@ -25,6 +25,7 @@ mod marks;
 mod mention;
 mod name_forms;
 mod names;
+mod openings;
 mod phrase_table;
 mod reading;
 mod recognise;

@@ -3,18 +3,14 @@
 use std::ops::Range;
 
 use super::marks::{Marked, Tables};
+use super::openings::Openings;
 use super::token::Token;
-use crate::search::{Dictionary, Grouped, WordId};
+use crate::search::{Dictionary, WordId};
 
 /// Phrases by their first word, each with what it stands for.
 #[derive(Debug)]
 pub(super) struct PhraseTable<T> {
-    /// For each first word of phrases their second ones; those of a single word have
-    /// their first again. Most phrases go on in another way than a question, and only
-    /// this is read of them.
-    seconds: Grouped<WordId>,
-    /// The phrases in the same order.
-    phrases: Vec<Phrase<T>>,
+    phrases: Openings<WordId, Phrase<T>>,
     /// The bit of this table in the marks of the first words.
     table: Tables,
 }
@@ -36,31 +32,26 @@ impl<T> PhraseTable<T> {
         phrases: impl IntoIterator<Item = (String, T)>,
     ) -> Self {
         let table = marked.add_table();
-        let mut all: Vec<Phrase<T>> = Vec::new();
+        let mut all = Vec::new();
         for (phrase, means) in phrases {
             let mut words = phrase.split_whitespace().map(|word| dictionary.add(word));
             if let Some(first) = words.next() {
-                let rest = words.collect();
+                let rest: Box<[WordId]> = words.collect();
                 marked.note_opening(first, table);
-                all.push(Phrase { first, rest, means });
+                let second = rest.first().copied();
+                all.push((first, second, Phrase { first, rest, means }));
             }
         }
-        all.sort_by_key(|phrase| phrase.first);
-        let seconds = all.iter().map(|phrase| {
-            let second = phrase.rest.first().unwrap_or(&phrase.first);
-            (phrase.first.index(), *second)
-        });
         Self {
-            seconds: Grouped::new(dictionary.len(), seconds),
-            phrases: all,
+            phrases: Openings::new(dictionary.len(), all),
             table,
         }
     }
 
     /// Every word of every phrase.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
-        let firsts = self.phrases.iter().map(|phrase| phrase.first);
-        let rest = self.phrases.iter().flat_map(|phrase| &phrase.rest);
+        let firsts = self.phrases.all().map(|phrase| phrase.first);
+        let rest = self.phrases.all().flat_map(|phrase| &phrase.rest);
         firsts.chain(rest.copied())
     }
 
@@ -72,14 +63,9 @@ impl<T> PhraseTable<T> {
     ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         let first = tokens[at].word.filter(|_| self.is_opened(&tokens[at]));
         let next = tokens.get(at + 1).and_then(|next| next.word);
-        let (seconds, places) = first.map_or((&[][..], 0..0), |first| {
-            let first = first.index();
-            (self.seconds.of(first), self.seconds.places(first))
-        });
-        let goes_on = move |second: &WordId| Some(*second) == next || Some(*second) == first;
-        let phrases = seconds.iter().zip(&self.phrases[places]);
-        let phrases = phrases.filter(move |(second, _)| goes_on(second));
-        phrases.filter_map(move |(_, phrase)| {
+        let goes_on = move |second| Some(second) == next;
+        let phrases = first.map(|first| self.phrases.of(first, goes_on));
+        phrases.into_iter().flatten().filter_map(move |phrase| {
             let next = tokens.get(at + 1..=at + phrase.rest.len())?;
             let mut pairs = phrase.rest.iter().zip(next);
             let said = pairs.all(|(word, token)| Some(*word) == token.word);

@@ -20,6 +20,12 @@ impl WordId {
     }
 }
 
+impl From<WordId> for usize {
+    fn from(word: WordId) -> Self {
+        word.index()
+    }
+}
+
 /// The number of a stem of a [`Dictionary`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StemId(u32);
@@ -29,6 +35,12 @@ impl StemId {
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
+    }
+}
+
+impl From<StemId> for usize {
+    fn from(stem: StemId) -> Self {
+        stem.index()
     }
 }
 
