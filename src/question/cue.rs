@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use serde::Deserialize;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::lexicon::Lexicon;
 use super::openings::Openings;
@@ -160,7 +160,11 @@ const NARROW: usize = 2;
 
 /// All phrases, by their first word.
 #[derive(Debug)]
-pub(super) struct Cues(Openings<WordId, Phrase>);
+pub(super) struct Cues {
+    phrases: Openings<WordId, Phrase>,
+    /// What a word shows only where it is all that is said.
+    alone: Vec<(WordId, Cue)>,
+}
 
 #[derive(Debug)]
 struct Phrase {
@@ -174,7 +178,10 @@ impl Cues {
     /// The phrases of the lexicon; their words are added to the dictionary.
     pub(super) fn new(lexicon: &Lexicon, dictionary: &mut Dictionary) -> Self {
         let mut phrases = Vec::new();
+        let mut alone = Vec::new();
         for entry in &lexicon.cue {
+            let words = entry.alone.iter().map(|word| dictionary.add(word));
+            alone.extend(words.map(|word| (word, entry.asks)));
             for phrase in &entry.say {
                 let mut parts = phrase.split_whitespace().map(|word| match word {
                     "..." => Part::Gap(WIDE),
@@ -192,18 +199,22 @@ impl Cues {
                 }
             }
         }
-        Self(Openings::new(dictionary.len(), phrases))
+        Self {
+            phrases: Openings::new(dictionary.len(), phrases),
+            alone,
+        }
     }
 
     /// Every word that a phrase has.
     pub(super) fn vocabulary(&self) -> impl Iterator<Item = WordId> {
-        let rest = self.0.all().flat_map(|phrase| &phrase.rest);
+        let rest = self.phrases.all().flat_map(|phrase| &phrase.rest);
         let rest = rest.filter_map(|part| match part {
             Part::Word(word) => Some(*word),
             Part::Gap(_) => None,
         });
-        let firsts = self.0.all().map(|phrase| phrase.first);
-        firsts.chain(rest)
+        let firsts = self.phrases.all().map(|phrase| phrase.first);
+        let alone = self.alone.iter().map(|(word, _)| *word);
+        firsts.chain(rest).chain(alone)
     }
 
     /// The turns of phrase in a question, in the order of their first words.
@@ -211,10 +222,18 @@ impl Cues {
     pub(super) fn hear(&self, words: &[Option<WordId>]) -> Vec<Heard> {
         let mut heard = Vec::with_capacity(words.len());
         let mut own = SmallVec::new();
+        if let [Some(only)] = words {
+            let shown = self.alone.iter().filter(|(word, _)| word == only);
+            heard.extend(shown.map(|(_, cue)| Heard {
+                cue: *cue,
+                tokens: 0..1,
+                own: smallvec![0],
+            }));
+        }
         for (at, word) in words.iter().enumerate() {
             let Some(first) = *word else { continue };
             let next = words.get(at + 1).copied().flatten();
-            for phrase in self.0.of(first, |second| Some(second) == next) {
+            for phrase in self.phrases.of(first, |second| Some(second) == next) {
                 own.clear();
                 own.push(at);
                 if let Some(end) = follow(words, at + 1, &phrase.rest, &mut own) {

@@ -56,6 +56,9 @@ pub(super) struct Entry {
 pub(super) struct CueEntry {
     pub(super) asks: Cue,
     pub(super) say: Vec<String>,
+    /// Words that show it only where they are all that is said.
+    #[serde(default)]
+    pub(super) alone: Vec<String>,
 }
 
 /// Whole utterances that ask for nothing in the framework.

@@ -99,7 +99,7 @@ pub(super) fn tokens<'a>(
 ) -> Vec<Token<'a>> {
     let lookup = Lookup { dictionary, marked };
     let plain = without_marks(cut(question));
-    let spaces: usize = plain.bytes().map(|byte| usize::from(byte == b' ')).sum();
+    let spaces = plain.bytes().filter(|byte| *byte == b' ').count();
     let mut found: Vec<Token<'_>> = Vec::with_capacity(spaces.min(MOST_TOKENS) + 1);
     let mut end = 0;
     for Word { text, range } in words(&plain) {

@@ -70,10 +70,7 @@ impl<'t> Words<'t> {
         let range = self.at + start..self.at + start + length;
         self.at = range.end;
         let text = &self.text[range.clone()];
-        let capitals = text
-            .bytes()
-            .map(|byte| u32::from(byte.is_ascii_uppercase()));
-        let text = if capitals.sum::<u32>() > 0 {
+        let text = if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
             Cow::Owned(text.to_ascii_lowercase())
         } else {
             Cow::Borrowed(text)

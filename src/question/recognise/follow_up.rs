@@ -15,11 +15,7 @@ use crate::search::{StemId, words};
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let results = listed(said.context);
-    let alone = Some(said.text(0)).filter(|_| said.tokens.len() == 1);
-    let ordinals = ["first", "second", "third", "fourth", "fifth"];
-    let ordinal = alone.and_then(|word| ordinals.iter().position(|ordinal| *ordinal == word));
-    let says_more = !sight.rest().is_empty() && ordinal.is_none();
-    if results.is_empty() || !sight.bound.positions.is_empty() || says_more {
+    if results.is_empty() || !sight.bound.positions.is_empty() || !sight.rest().is_empty() {
         return None;
     }
     if chosen_pair(sight).is_some() {
@@ -27,8 +23,7 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     let place = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth]
         .iter()
-        .position(|cue| said.has(*cue))
-        .or(ordinal);
+        .position(|cue| said.has(*cue));
     let chosen = match place {
         None if agrees(sight) => results.first()?,
         None if asks_for_the_other(sight) => {

@@ -19,9 +19,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_mine = |placed: &Placed<Position>| is_left(sight, &placed.tokens);
     let pair = sight.bound.two_positions();
     let between = pair.is_some_and(|(first, second)| is_mine(first) != is_mine(second));
-    let bare_next = said.tokens.len() == 1 && said.text(0) == "next";
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
-        || bare_next
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     if !moves || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
