@@ -21,7 +21,7 @@ impl Bound {
     /// Places what is said too little of to be meant by itself, where it is joined to
     /// another role or level of which the same is asked.
     pub(super) fn settle_ends(&mut self, utterance: &Utterance<'_>) {
-        if !asks_of_two(utterance) {
+        if !utterance.asks_of_two() && !puts_two(utterance) {
             return;
         }
         let is_open = |mention: &&Mention| {
@@ -48,11 +48,6 @@ impl Bound {
             }
         }
     }
-}
-
-/// Whether a question is of two: it says so, or it is nothing but the two.
-fn asks_of_two(utterance: &Utterance<'_>) -> bool {
-    utterance.asks_of_two() || puts_two(utterance)
 }
 
 /// "Pastry or grill", "pastry to grill": whether a word in between puts one before the
