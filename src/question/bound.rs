@@ -65,6 +65,7 @@ impl Bound {
         }
         bound.settle_loose(utterance);
         bound.settle_ends(utterance);
+        bound.ask_for_namesakes(utterance);
         bound.settle_skills(utterance);
         bound.bind_rungs(utterance);
         bound.bind_seniorities(utterance);

@@ -62,6 +62,17 @@ impl Subject {
             | Self::Proficiency(_) => None,
         }
     }
+
+    /// The proficiency, where it is or has one.
+    #[must_use]
+    pub fn proficiency(self) -> Option<Proficiency> {
+        match self {
+            Self::Proficiency(proficiency)
+            | Self::SkillAt(_, proficiency)
+            | Self::LevelAt(_, proficiency) => Some(proficiency),
+            Self::Family(_) | Self::Role(_) | Self::Level(_) | Self::Skill(_) => None,
+        }
+    }
 }
 
 impl From<Position> for Subject {

@@ -43,9 +43,8 @@ impl<'a> Utterance<'a> {
             explained.add(mention.used);
         }
         let carries = |at: &usize| {
-            let says_nothing = self.is_filler(*at)
-                || self.seniorities[*at].is_some()
-                || self.is_seniority_level(*at);
+            let says_nothing =
+                self.is_filler(*at) || self.seniorities[*at].is_some() || self.is_level_behind(*at);
             !says_nothing && !explained.has(*at)
         };
         (0..self.tokens.len()).filter(carries).collect()
@@ -66,12 +65,15 @@ impl<'a> Utterance<'a> {
         opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
     }
 
-    /// Whether a token is the word "level" behind a seniority: "at lead level".
-    fn is_seniority_level(&self, at: usize) -> bool {
-        let before = at
-            .checked_sub(1)
-            .and_then(|before| self.seniorities[before]);
-        before.is_some() && matches!(self.tokens[at].text(), "level" | "lvl")
+    /// Whether a token is the word "level" behind a seniority or a proficiency: "at lead
+    /// level", "at expert level".
+    fn is_level_behind(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let is_proficiency = || self.proficiencies.iter().any(|(_, at)| *at == before);
+        let behind = self.seniorities[before].is_some() || is_proficiency();
+        behind && matches!(self.tokens[at].text(), "level" | "lvl")
     }
 
     /// The tokens that carry meaning that nothing explains.

@@ -2,17 +2,49 @@
 //! by the role that asks it, and one that starts like everyday words for a role by what is
 //! asked.
 
-use super::bound::{Bound, Placed, skills_of, subject};
+use super::bound::{Ambiguity, Bound, Placed, skills_of, subject};
 use super::cue::{Cue, Heard};
 use super::ends::only_place;
 use super::mention::Mention;
 use super::recognise::LOOSE;
-use super::subject::Position;
+use super::subject::{Position, Subject};
 use super::token::{Gap, Token};
 use super::utterance::Utterance;
 use crate::framework::{Framework, Skill, SkillId, fold};
+use crate::search::words;
 
 impl Bound {
+    /// "Glazing", where there are "Glazing (pastry)" and "Glazing and icing", and no plain
+    /// one: one word is too little to know which one is meant.
+    pub(super) fn ask_for_namesakes(&mut self, utterance: &Utterance<'_>) {
+        let framework = utterance.framework;
+        let starts = |skill: &Skill, at: usize| {
+            let first = words(skill.name()).next();
+            let dictionary = &utterance.interpreter.dictionary;
+            let stem = first.and_then(|word| dictionary.stem(&word.text));
+            stem.is_some() && stem == utterance.tokens[at].stem
+        };
+        self.skills.retain(|placed| {
+            let at = placed.tokens.start;
+            let meant = framework.skill(placed.what);
+            let is_cut = placed.tokens.len() == 1 && meant.name().contains(" (");
+            let others = framework.skills().iter().filter(|other| {
+                is_cut && other.id() != placed.what && starts(other, at) && starts(meant, at)
+            });
+            let others: Vec<SkillId> = others.map(Skill::id).collect();
+            if others.is_empty() {
+                return true;
+            }
+            let all = std::iter::once(placed.what).chain(others);
+            self.unclear_skills.push(Ambiguity {
+                choices: all.map(Subject::Skill).collect(),
+                tokens: placed.tokens.clone(),
+                is_named: true,
+            });
+            false
+        });
+    }
+
     /// Where a name is that of several skills, and one of them is asked of the
     /// only role that is mentioned, that one is meant; also where the role asks
     /// not the plain one but one with a bracket behind the same name.

@@ -46,11 +46,17 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         !asks && (token.marks.determiner || token.marks.filler)
     };
     let alone = tokens[..at].iter().all(says_nothing);
-    // "What is that job?" points at one.
-    let points = text == "what"
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| matches!(next.text(), "is" | "are" | "does"));
+    // "What is that job?" points at one, and so does "who are they?"
+    let follows = |place: usize, words: &[&str]| {
+        let token = tokens.get(place);
+        token.is_some_and(|token| words.contains(&token.text()))
+    };
+    let is = follows(at + 1, &["is", "are", "does"]);
+    let points = match text {
+        "what" => is,
+        "who" => is && follows(at + 2, &["they", "he", "she", "it", "these", "those"]),
+        _ => false,
+    };
     // "Baking who needs": the question ends there.
     let ends = at + 2 == tokens.len() && matches!(tokens[at + 1].text(), "needs" | "uses");
     !after_person && !points && (opens || ends || text != "who") && (alone || !is_person(text))

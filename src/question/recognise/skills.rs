@@ -363,7 +363,8 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
-/// The proficiency that is asked about: named, or "the top level".
+/// The proficiency that is asked about: named, "the top level", or the one beside that of
+/// the last answer.
 fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
     let said = sight.said;
     let named = said
@@ -372,5 +373,18 @@ fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         .map(|(proficiency, _)| *proficiency);
     let highest = said.has(Cue::Highest).then_some(Proficiency::Expert);
     let lowest = said.has(Cue::Lowest).then_some(Proficiency::Awareness);
-    named.or(highest).or(lowest)
+    let beside = || {
+        let spoken_of = said.context.subjects.iter();
+        let spoken_of = spoken_of.rev().find_map(|subject| subject.proficiency())?;
+        let place = Proficiency::ALL.iter().position(|it| *it == spoken_of)?;
+        let beside = if said.has(Cue::Next) {
+            place.checked_add(1)?
+        } else if said.has(Cue::Previous) {
+            place.checked_sub(1)?
+        } else {
+            return None;
+        };
+        Proficiency::ALL.get(beside).copied()
+    };
+    named.or(highest).or(lowest).or_else(beside)
 }
