@@ -39,6 +39,10 @@ pub struct Interpreter {
     pub(super) scopes: PhraseTable<Scope>,
     /// What shows it only where it is all that is said.
     pub(super) lone_scopes: PhraseTable<Scope>,
+    /// What shows it where a sentence starts with it, and what shows it anywhere, as long
+    /// as nothing of the framework is asked for.
+    pub(super) opening_scopes: PhraseTable<Scope>,
+    pub(super) weak_scopes: PhraseTable<Scope>,
     pub(super) courtesies: PhraseTable<Courtesy>,
     /// The seniority words with all their forms.
     pub(super) seniorities: PhraseTable<Seniority>,
@@ -81,6 +85,16 @@ impl Interpreter {
                 &mut dictionary,
                 &mut marked,
                 scopes(lexicon, |entry| &entry.alone),
+            ),
+            opening_scopes: PhraseTable::new(
+                &mut dictionary,
+                &mut marked,
+                scopes(lexicon, |entry| &entry.opens),
+            ),
+            weak_scopes: PhraseTable::new(
+                &mut dictionary,
+                &mut marked,
+                scopes(lexicon, |entry| &entry.unless_asked),
             ),
             courtesies: PhraseTable::new(&mut dictionary, &mut marked, courtesies(lexicon)),
             seniorities: PhraseTable::new(&mut dictionary, &mut marked, seniorities(lexicon)),

@@ -78,6 +78,13 @@ pub(super) struct ScopeEntry {
     /// Words that show it only where they are all that is said.
     #[serde(default)]
     pub(super) alone: Vec<String>,
+    /// Words that show it only where a sentence starts with them and no role, level or
+    /// skill is asked for.
+    #[serde(default)]
+    pub(super) opens: Vec<String>,
+    /// Words that show it only where no role, level or skill is asked for.
+    #[serde(default)]
+    pub(super) unless_asked: Vec<String>,
 }
 
 /// The closed list of forms of one seniority word.

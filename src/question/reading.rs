@@ -197,6 +197,10 @@ pub enum Scope {
     WeatherAndWorld,
     /// Rules of employment.
     HrPolicy,
+    /// When and where something is, and how long it takes.
+    Times,
+    /// Work that somebody wants done.
+    Chores,
     /// Text that tries to instruct the program.
     Instructions,
 }

@@ -5,7 +5,7 @@ use waymark::guide::Guide;
 use waymark::question::{Context, Courtesy, Kind, Position, Question, Scope, Subject, Unclear};
 
 /// What nobody's business it is.
-const SCOPES: [Scope; 12] = [
+const SCOPES: [Scope; 14] = [
     Scope::Pay,
     Scope::Grade,
     Scope::Vacancies,
@@ -17,6 +17,8 @@ const SCOPES: [Scope; 12] = [
     Scope::SmallTalk,
     Scope::WeatherAndWorld,
     Scope::HrPolicy,
+    Scope::Times,
+    Scope::Chores,
     Scope::Instructions,
 ];
 

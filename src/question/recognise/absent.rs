@@ -33,8 +33,7 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let compares = said.has(Cue::Compare) && sight.rest().iter().all(is_title);
     let asks_for_a_name = compares
         || said.tokens.len() == 1
-        || said.has(Cue::Duties)
-        || said.has(Cue::Define)
+        || said.has_any(&[Cue::Duties, Cue::Define, Cue::Levels, Cue::Progress])
         || said.has(Cue::Skills) && said.has(Cue::Need);
     let mut trades = sight.rest().iter().copied().filter(is_trade);
     let trade = trades.find(|at| !said.is_in_texts(*at))?;

@@ -1,13 +1,8 @@
-//! What asks for nothing in the framework: greetings, thanks, "what can you
-//! do?", and the business of somebody else.
-
-use std::ops::Range;
+//! What asks for nothing in the framework: greetings, thanks, "what can you do?".
 
 use super::{Recognised, Sight};
-use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
-use crate::question::reading::{Courtesy, Question, Scope, Unclear};
-use crate::question::subject::{Position, Subject};
+use crate::question::reading::{Courtesy, Question};
 use crate::question::token::Gap;
 use crate::question::token_set::TokenSet;
 use crate::question::utterance::is_firm;
@@ -84,105 +79,4 @@ pub(super) fn unnamed(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let nothing = sight.rest().is_empty() && sight.said.mentions.is_empty();
     let asks = sight.said.has_any(&ASKS) && nothing;
     asks.then(|| Recognised::sure(Question::Help(Courtesy::Unnamed), 60))
-}
-
-/// Of several phrases the longest, of equally long ones the first.
-fn longest_first<'a, T>(
-    phrases: impl Iterator<Item = (Range<usize>, &'a T)>,
-) -> Option<(Range<usize>, &'a T)> {
-    phrases.reduce(|best, next| {
-        if next.0.len() > best.0.len() {
-            next
-        } else {
-            best
-        }
-    })
-}
-
-/// "is Tom ready for senior?", "who is Priya?": a person's first name, where
-/// whoever it is about is asked for. "Tom is a tester, what comes next?" is only
-/// told.
-fn person(sight: &Sight<'_, '_>) -> Option<Range<usize>> {
-    let said = sight.said;
-    let is_skill = said.tokens.iter().any(|token| token.text() == "skill");
-    let is_name = |at: &usize| {
-        let marks = said.tokens[*at].marks;
-        // "Is Prashant a senior developer?"
-        let unknown = || {
-            matches!(said.text(at + 1), "a" | "an" | "ready" | "good")
-                && said.typed(*at..at + 1).starts_with(char::is_uppercase)
-                && said.is_foreign(*at)
-                && !is_skill
-                && !marks.profession
-        };
-        (marks.first_name || unknown()) && !said.is_in_texts(*at)
-    };
-    let named = (1..said.tokens.len()).find(is_name)?;
-    let before = (0..named)
-        .rev()
-        .find(|at| !said.tokens[*at].marks.determiner)?;
-    let asks = matches!(
-        said.tokens[before].text(),
-        "is" | "was"
-            | "does"
-            | "did"
-            | "has"
-            | "will"
-            | "should"
-            | "can"
-            | "could"
-            | "would"
-            | "who"
-    );
-    let opens = (0..named).all(|at| said.is_filler(at) || said.is_cue(at));
-    (asks && opens).then_some(named..named + 1)
-}
-
-/// Pay, vacancies, leave, people's names, the weather.
-pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    let phrases = said.interpreter.scopes.find(&said.tokens);
-    let person = || person(sight).map(|tokens| (tokens, &Scope::People));
-    let mut alone = said.interpreter.lone_scopes.find(&said.tokens);
-    let alone = || alone.find(|(tokens, _)| tokens.len() == said.tokens.len());
-    let (tokens, about) = longest_first(phrases).or_else(alone).or_else(person)?;
-    let within_name = said
-        .mentions
-        .iter()
-        .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.has(at)));
-    // "Which grades of cook are there?" asks for its levels.
-    let of_levels = *about == Scope::Grade && said.has(Cue::Levels) && said.has(Cue::List);
-    if of_levels && !sight.bound.positions.is_empty() {
-        return None;
-    }
-    if within_name && *about != Scope::Instructions {
-        return None;
-    }
-    let mut instead: Vec<Subject> = sight
-        .bound
-        .positions
-        .iter()
-        .map(|placed| placed.what.into())
-        .collect();
-    instead.extend(
-        sight
-            .bound
-            .skills
-            .iter()
-            .map(|placed| Subject::Skill(placed.what)),
-    );
-    instead.dedup();
-    instead.truncate(MOST_CHOICES);
-    if *about == Scope::Promotion && instead.is_empty() {
-        instead.extend(
-            crate::question::conversation::context_position(said).map(Position::into_subject),
-        );
-    }
-    Some(Recognised::sure(
-        Question::NoMatch(Unclear::OutOfScope {
-            about: *about,
-            instead,
-        }),
-        90,
-    ))
 }

@@ -4,6 +4,7 @@
 
 mod absent;
 mod courtesy;
+mod elsewhere;
 mod ends;
 mod follow_up;
 mod lists;
@@ -121,7 +122,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("nothing was said", courtesy::silence),
     ("a greeting, thanks or goodbye", courtesy::courtesy),
     ("what it can do", courtesy::abilities),
-    ("somebody else's business", courtesy::out_of_scope),
+    ("somebody else's business", elsewhere::out_of_scope),
     ("one of the list that was shown", follow_up::choice),
     ("one of the choices by its words", follow_up::named_choice),
     ("why", follow_up::why),

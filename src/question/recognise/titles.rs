@@ -6,16 +6,16 @@ use std::ops::Range;
 use super::absent::{near, not_in_framework};
 use super::follow_up::stems_of;
 use super::{Recognised, Sight, topics};
-use crate::framework::{LevelId, Seniority};
+use crate::framework::{LevelId, Seniority, SkillId};
 use crate::question::Kind;
-use crate::question::bound::{MOST_CHOICES, subject};
+use crate::question::bound::{MOST_CHOICES, Placed, subject};
 use crate::question::cue::Cue;
 use crate::question::mention::{Choice, Mention};
 use crate::question::names::{Named, Way};
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Gap;
-use crate::question::utterance::is_firm;
+use crate::question::utterance::{Utterance, is_firm};
 use crate::question::verdict::preferred;
 
 /// "senior cook manager": a name that the framework has, and the title of another
@@ -63,7 +63,7 @@ pub(super) fn made_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// job, and little else.
 pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     /// What is asked of a job by its title.
-    const ASKS: [Cue; 7] = [
+    const ASKS: [Cue; 8] = [
         Cue::Skills,
         Cue::Need,
         Cue::Levels,
@@ -71,14 +71,18 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Duties,
         Cue::Define,
         Cue::Next,
+        Cue::Progress,
     ];
     let said = sight.said;
     // "Which levels has a solicitor?" looks for nobody.
-    let looks = said.has(Cue::About) || said.has(Cue::Who) && !said.has(Cue::Levels);
-    if !sight.bound.names_nothing() || looks {
+    let looks = asks_for_a_topic(said) || said.has(Cue::Who) && !said.has(Cue::Levels);
+    if !sight.bound.positions.is_empty() || looks {
         return None;
     }
     let Title { tokens, topic } = title(sight)?;
+    if !has_skills_within(sight, &tokens) {
+        return None;
+    }
     if let Some(missing) = missing_head(sight, &tokens) {
         return Some(missing);
     }
@@ -88,7 +92,8 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let ranked = tokens.start < topic.start;
     // "Hire specialists", "engineering managers": many may be what is dealt with.
     let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
-    let is_asked = said.has_any(&ASKS) && (ranked || stands_alone(before));
+    let is_asked = (said.has_any(&ASKS) || asks_whether_there_is(said, tokens.start))
+        && (ranked || stands_alone(before));
     let is_meant = if bare { !many } else { is_asked };
     if !is_meant {
         return None;
@@ -161,6 +166,30 @@ fn of_the_same_trade(sight: &Sight<'_, '_>, at: usize) -> impl Iterator<Item = S
     })
 }
 
+/// Whether a title has all skills that are named: "communications officer" names none,
+/// "prototyping for a stage manager" does.
+fn has_skills_within(sight: &Sight<'_, '_>, title: &Range<usize>) -> bool {
+    let is_within = |skill: &Placed<SkillId>| title.contains(&skill.tokens.start);
+    sight.bound.skills.iter().all(is_within)
+}
+
+/// Whether words ask for a topic: "about" does, and not in "tell me about".
+fn asks_for_a_topic(said: &Utterance<'_>) -> bool {
+    let told = |at: usize| {
+        let mut defining = said.cues.iter().filter(|heard| heard.cue == Cue::Define);
+        defining.any(|heard| heard.tokens.len() > 1 && heard.tokens.contains(&at))
+    };
+    let mut abouts = said.cues.iter().filter(|heard| heard.cue == Cue::About);
+    abouts.any(|heard| !told(heard.tokens.start))
+}
+
+/// "Is there a senior puppeteer?": whether there is one of what starts at a token.
+fn asks_whether_there_is(said: &Utterance<'_>, start: usize) -> bool {
+    let mut before = (0..start).rev();
+    let last = before.find(|at| !said.tokens[*at].marks.determiner);
+    last.is_some_and(|at| matches!(said.text(at), "there" | "have" | "got"))
+}
+
 /// Whether the word before a title, if any, can open a name: "work with external
 /// partners" speaks of no job.
 fn stands_alone(before: Option<&str>) -> bool {
@@ -207,13 +236,16 @@ pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let [only] = sight.bound.positions.as_slice() else {
         return None;
     };
-    if !sight.bound.skills.is_empty() || !asks_of_two {
+    if !asks_of_two {
         return None;
     }
     let named = title(sight)
         .or_else(|| trade(sight))
         .or_else(|| start(sight));
     let Title { tokens, .. } = named?;
+    if !has_skills_within(sight, &tokens) {
+        return None;
+    }
     // "I'm a butcher, how do I become a cook?" asks what it takes to be one.
     let is_trade = said.tokens[tokens.end - 1].marks.profession;
     let arrives = tokens.end <= only.tokens.start && said.has(Cue::Mine);
@@ -231,13 +263,26 @@ struct Title {
     topic: Range<usize>,
 }
 
-/// The words that nothing explains, where they are a title: "head of" and
-/// anything, or words that end in what somebody is. One of these alone, and
+/// The words that nothing explains, and the names of skills, where they are a title:
+/// "head of" and anything, or words that end in what somebody is. One of these alone, and
 /// without a seniority, is none.
 fn title(sight: &Sight<'_, '_>) -> Option<Title> {
     let said = sight.said;
-    let rest = sight.rest();
-    let (first, last) = (*rest.first()?, *rest.last()?);
+    let mut rest = sight.rest().to_vec();
+    let skills = sight.bound.skills.iter().map(|skill| &skill.tokens);
+    let unclear = sight.bound.unclear_skills.iter();
+    let unclear = unclear.map(|unclear| &unclear.tokens);
+    rest.extend(skills.chain(unclear).cloned().flatten());
+    rest.sort_unstable();
+    rest.dedup();
+    let is_title_word = |at: &usize| said.tokens[*at].marks.title;
+    // "Director of puppets": what stands before "of" is read apart.
+    let (mut first, last) = (*rest.first()?, *rest.last()?);
+    let director = rest.len() > 1 && is_title_word(&first) && said.text(first + 1) == "of";
+    if director {
+        rest.remove(0);
+        first = rest[0];
+    }
     let parted = |pair: &[usize]| pair[0] + 1 != pair[1] || said.tokens[pair[1]].gap != Gap::Space;
     if rest.windows(2).any(parted) {
         return None;
@@ -248,7 +293,8 @@ fn title(sight: &Sight<'_, '_>) -> Option<Title> {
     let of = of.find(|at| !said.tokens[*at].marks.determiner);
     let of = of.filter(|at| said.tokens[*at].text() == "of");
     let head = of.and_then(|of| of.checked_sub(1));
-    if let Some(head) = head.filter(|at| said.seniorities[*at] == Some(Seniority::Head)) {
+    let is_head = |at: &usize| director || said.seniorities[*at] == Some(Seniority::Head);
+    if let Some(head) = head.filter(is_head) {
         return Some(Title {
             tokens: head..last + 1,
             topic: first..last + 1,
@@ -269,7 +315,9 @@ fn title(sight: &Sight<'_, '_>) -> Option<Title> {
     }
     let ranked = before.filter(seniority);
     let long = rest.len() > 1 || ranked.is_some();
-    (long && is_title(sight, last)).then(|| Title {
+    // "Caring for carers", where that is a skill, ends in no title.
+    let ends_in_title = sight.rest().contains(&last) && is_title(sight, last);
+    (long && ends_in_title).then(|| Title {
         tokens: ranked.unwrap_or(first)..last + 1,
         topic: first..last,
     })

@@ -194,6 +194,14 @@ pub(in crate::render) fn where_to_turn(scope: Scope) -> &'static str {
         Scope::HrPolicy => {
             "Rules of employment are not in a career framework. Ask HR, or look at the staff handbook."
         }
+        Scope::Times => {
+            "The framework says what people do and which skills they need, not when, where or for how long. Your \
+             line manager or HR may know."
+        }
+        Scope::Chores => {
+            "I can't do that: I only look things up in the career framework and quote it. Ask your service desk or \
+             your team."
+        }
         Scope::Instructions => {
             "I take no instructions: I only look things up in the career framework and quote it."
         }

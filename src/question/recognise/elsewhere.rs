@@ -1,0 +1,187 @@
+//! The business of somebody else: pay, vacancies, leave, people's names, the weather, and
+//! what somebody wants done. It is shown by phrases of the lexicon, in three strengths;
+//! see `scope` there.
+
+use std::ops::Range;
+
+use super::{Recognised, Sight};
+use crate::question::bound::MOST_CHOICES;
+use crate::question::conversation::context_position;
+use crate::question::cue::Cue;
+use crate::question::phrase_table::PhraseTable;
+use crate::question::reading::{Question, Scope, Unclear};
+use crate::question::subject::{Position, Subject};
+use crate::question::token::Gap;
+use crate::question::utterance::{Utterance, is_firm};
+
+/// What is asked of a framework, and of nothing else.
+const ASKS: [Cue; 7] = [
+    Cue::Skills,
+    Cue::Duties,
+    Cue::Levels,
+    Cue::Compare,
+    Cue::Shared,
+    Cue::Similar,
+    Cue::Who,
+];
+
+/// Pay, vacancies, leave, people's names, the weather.
+pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let (tokens, about) = strong(said)
+        .or_else(|| alone(said))
+        .or_else(|| person(sight))
+        .or_else(|| holder(sight))
+        .or_else(|| weak(said))?;
+    let within_name = said
+        .mentions
+        .iter()
+        .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.has(at)));
+    // "Which grades of cook are there?" asks for its levels.
+    let of_levels = about == Scope::Grade && said.has(Cue::Levels) && said.has(Cue::List);
+    if of_levels && !sight.bound.positions.is_empty() {
+        return None;
+    }
+    if within_name && about != Scope::Instructions {
+        return None;
+    }
+    let bound = &sight.bound;
+    let positions = bound.positions.iter().map(|placed| placed.what.into());
+    let skills = bound.skills.iter();
+    let skills = skills.map(|placed| Subject::Skill(placed.what));
+    let mut instead: Vec<Subject> = positions.chain(skills).collect();
+    instead.dedup();
+    instead.truncate(MOST_CHOICES);
+    if about == Scope::Promotion && instead.is_empty() {
+        instead.extend(context_position(said).map(Position::into_subject));
+    }
+    let unclear = Unclear::OutOfScope { about, instead };
+    Some(Recognised::sure(Question::NoMatch(unclear), 90))
+}
+
+/// The words that show whose business it is, and whose.
+type Shown = (Range<usize>, Scope);
+
+/// What shows it wherever it is said, but for a sentence before the one that asks: "I have
+/// an application deadline on Friday, what does a cook do?".
+fn strong(said: &Utterance<'_>) -> Option<Shown> {
+    let phrases = said.interpreter.scopes.find(&said.tokens);
+    let phrases = phrases.map(|(tokens, about)| (tokens, *about));
+    longest_first(phrases.filter(|(tokens, about)| {
+        *about == Scope::Instructions || !is_asked_behind(said, tokens.end)
+    }))
+}
+
+/// What shows it where it is all that is said.
+fn alone(said: &Utterance<'_>) -> Option<Shown> {
+    let mut alone = said.interpreter.lone_scopes.find(&said.tokens);
+    let (tokens, about) = alone.find(|(tokens, _)| tokens.len() == said.tokens.len())?;
+    Some((tokens, *about))
+}
+
+/// What shows it where nothing is asked of the framework: anywhere, or where a sentence
+/// starts with it ("when is the next ...").
+fn weak(said: &Utterance<'_>) -> Option<Shown> {
+    if said.has_any(&ASKS) {
+        return None;
+    }
+    let find = |table: &'_ PhraseTable<Scope>| {
+        let phrases = table.find(&said.tokens);
+        let phrases: Vec<Shown> = phrases.map(|(tokens, about)| (tokens, *about)).collect();
+        phrases.into_iter()
+    };
+    // "Where do I go from here?" is more than its first words.
+    let is_more = |tokens: &Range<usize>| {
+        let mut cues = said.cues.iter();
+        cues.any(|heard| heard.tokens.start == tokens.start && heard.tokens.len() > tokens.len())
+    };
+    let opening = find(&said.interpreter.opening_scopes)
+        .filter(|(tokens, _)| opens(said, tokens.start) && !is_more(tokens));
+    let moves = said.has_any(&[Cue::Progress, Cue::Next, Cue::Need]);
+    let anywhere = find(&said.interpreter.weak_scopes).filter(|_| !moves);
+    longest_first(opening.chain(anywhere))
+}
+
+/// Whether a sentence starts at a token, but for words that carry nothing.
+fn opens(said: &Utterance<'_>, at: usize) -> bool {
+    let starts = |at: &usize| *at == 0 || said.tokens[*at].gap > Gap::Space;
+    let start = (0..=at).rev().find(starts).unwrap_or(0);
+    (start..at).all(|at| said.is_filler(at) || said.tokens[at].marks.small)
+}
+
+/// Whether a sentence, or a part of one, behind a token asks something of the framework.
+fn is_asked_behind(said: &Utterance<'_>, at: usize) -> bool {
+    let next = (at..said.tokens.len()).find(|at| said.tokens[*at].gap > Gap::Space);
+    let asks = |start: usize| {
+        let mut cues = said.cues.iter();
+        cues.any(|heard| heard.tokens.start >= start && ASKS.contains(&heard.cue))
+    };
+    next.is_some_and(asks)
+}
+
+/// Of several phrases the longest, of equally long ones the first.
+fn longest_first(phrases: impl Iterator<Item = Shown>) -> Option<Shown> {
+    phrases.reduce(|best, next| {
+        if next.0.len() > best.0.len() {
+            next
+        } else {
+            best
+        }
+    })
+}
+
+/// "Who's the head cook in the north branch?": a role with "the", and words beside it
+/// that say where; whoever holds it is asked for.
+fn holder(sight: &Sight<'_, '_>) -> Option<Shown> {
+    let said = sight.said;
+    let [only] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let the = only.tokens.start.checked_sub(1)?;
+    let before = the.checked_sub(1)?;
+    let text = |at: usize| said.tokens[at].text();
+    let is_who = matches!(text(before), "whos" | "who") || before > 0 && text(before - 1) == "who";
+    let is = matches!(text(before), "whos" | "who" | "is" | "was");
+    let asks = is_who && is && matches!(text(the), "the" | "our" | "your");
+    let other = said.has(Cue::Skills) || said.has(Cue::Duties);
+    (asks && !other && !sight.rest().is_empty()).then(|| (before..the + 1, Scope::People))
+}
+
+/// "is Tom ready for senior?", "who is Priya?": a person's first name, where
+/// whoever it is about is asked for. "Tom is a tester, what comes next?" is only
+/// told.
+fn person(sight: &Sight<'_, '_>) -> Option<Shown> {
+    let said = sight.said;
+    let is_skill = said.tokens.iter().any(|token| token.text() == "skill");
+    let is_name = |at: &usize| {
+        let marks = said.tokens[*at].marks;
+        // "Is Prashant a senior developer?"
+        let unknown = || {
+            matches!(said.text(at + 1), "a" | "an" | "ready" | "good")
+                && said.typed(*at..at + 1).starts_with(char::is_uppercase)
+                && said.is_foreign(*at)
+                && !is_skill
+                && !marks.profession
+        };
+        (marks.first_name || unknown()) && !said.is_in_texts(*at)
+    };
+    let named = (1..said.tokens.len()).find(is_name)?;
+    let before = (0..named)
+        .rev()
+        .find(|at| !said.tokens[*at].marks.determiner)?;
+    let asks = matches!(
+        said.tokens[before].text(),
+        "is" | "was"
+            | "does"
+            | "did"
+            | "has"
+            | "will"
+            | "should"
+            | "can"
+            | "could"
+            | "would"
+            | "who"
+    );
+    let opens = (0..named).all(|at| said.is_filler(at) || said.is_cue(at));
+    (asks && opens).then(|| (named..named + 1, Scope::People))
+}
