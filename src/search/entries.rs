@@ -149,7 +149,8 @@ impl Entries {
     ) {
         for spots in spots.chunks(AT_ONCE) {
             self.make_room(AT_ONCE);
-            for (entry, spot) in spots.iter() {
+            for (spot, lines) in spots.iter() {
+                let entry = spot.entry();
                 let behind = &mut self.behind[entry as usize];
                 let is_new = *behind == 0;
                 let place = if is_new {
@@ -163,7 +164,7 @@ impl Entries {
                 has.entry = entry;
                 has.may_have |= pass.bit | if is_new { self.left_out } else { 0 };
                 has.fields.0 |= spot.in_field(&pass.field_bits);
-                look(has, spot.part(&pass.counts));
+                look(has, spot.part(lines, &pass.counts));
             }
         }
     }
@@ -178,24 +179,40 @@ impl Entries {
         mut look: impl FnMut(usize, &mut Has, Part),
     ) -> bool {
         let mut is_any_left_out = false;
-        for (entry, spot) in spots.iter() {
-            let place = match self.behind[entry as usize] {
-                0 if !spot.in_field(&pass.opens) => {
-                    is_any_left_out = true;
+        let mut places = [0; AT_ONCE];
+        for spots in spots.chunks(AT_ONCE) {
+            let count = self.worth_a_look(spots, pass, &mut places);
+            is_any_left_out |= count < spots.len();
+            self.make_room(AT_ONCE);
+            for place in &places[..count] {
+                let (spot, lines) = spots.at(usize::from(*place));
+                let place = match self.behind[spot.entry() as usize] {
+                    0 => self.open(spot.entry()),
+                    behind => behind as usize - 1,
+                };
+                let has = &mut self.each[place];
+                if has.most < pass.alive && place < pass.before {
                     continue;
                 }
-                0 => self.open(entry),
-                behind => behind as usize - 1,
-            };
-            let has = &mut self.each[place];
-            if has.most < pass.alive && place < pass.before {
-                continue;
+                has.may_have |= pass.bit;
+                has.fields.0 |= spot.in_field(&pass.field_bits);
+                look(place, has, spot.part(lines, &pass.counts));
             }
-            has.may_have |= pass.bit;
-            has.fields.0 |= spot.in_field(&pass.field_bits);
-            look(place, has, spot.part(&pass.counts));
         }
         is_any_left_out
+    }
+
+    /// Tells the places of those spots that have anything already, or open an entry;
+    /// and how many there are. Which are is as good as chance, so it is no branch: and
+    /// apart from what is done with them, so that little is at hand for each.
+    fn worth_a_look(&self, spots: Spots<'_>, pass: &Pass, places: &mut [u8; AT_ONCE]) -> usize {
+        let mut count = 0;
+        for (at, spot) in (0..).zip(spots.each()) {
+            let is_known = self.behind[spot.entry() as usize] != 0;
+            places[count % AT_ONCE] = at;
+            count += usize::from(is_known | spot.in_field(&pass.opens));
+        }
+        count
     }
 
     /// Notes for a concept of several alternatives what entries have of one.
@@ -243,9 +260,8 @@ impl Entries {
         &self.each[..self.count]
     }
 
-    /// Opens an entry that has nothing so far, and gives its place.
+    /// Opens an entry that has nothing so far, where there is room, and gives its place.
     fn open(&mut self, entry: u32) -> usize {
-        self.make_room(1);
         let place = self.count;
         self.count += 1;
         self.behind[entry as usize] = narrow(self.count);

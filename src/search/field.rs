@@ -55,7 +55,7 @@ pub(super) fn plainly(words: u32) -> f32 {
 }
 
 /// How many bits of a posting hold the field, and how many the words of the line.
-const FIELD_BITS: u32 = 3;
+pub(super) const FIELD_BITS: u32 = 3;
 const LENGTH_BITS: u32 = 13;
 const MOST_LENGTH: u32 = (1 << LENGTH_BITS) - 1;
 /// How many lines of one entry can be searched.

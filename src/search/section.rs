@@ -239,7 +239,6 @@ impl Section {
     fn rarity_of(&self, stem: usize) -> Rarity {
         let (first, end) = (self.first_spots[stem], self.first_spots[stem + 1]);
         let spots = self.spots.get(first as usize..end as usize);
-        let spots = || spots.iter().map(|(_, spot)| spot);
         if first == end {
             return Rarity::default();
         }
@@ -248,10 +247,13 @@ impl Section {
         Rarity {
             tells,
             counts: tells.powf(RARITY),
-            field: spots()
+            field: (spots.each().iter())
                 .map(|spot| spot.in_field(&WEIGHTS))
                 .fold(0.0, f32::max),
-            lines: spots().map(|spot| spot.line_count()).max().unwrap_or(0),
+            lines: (spots.iter())
+                .map(|(spot, lines)| spot.line_count(lines))
+                .max()
+                .unwrap_or(0),
         }
     }
 

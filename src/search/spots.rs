@@ -1,56 +1,94 @@
 //! Where words are: entry by entry, and the lines of each.
 //!
 //! A common word of a large framework is in thousands of entries, most of which
-//! are passed over. So the entries stand apart from what is known of each, four
-//! bytes one behind the other; and the line of an entry that has only one, as most
-//! have, is kept with it.
+//! are passed over. So what tells which are stands apart from the lines, four bytes
+//! one behind the other; and the line of an entry that has only one, as most have, is
+//! kept with it.
 
 use std::ops::Range;
 use std::slice;
 
 use smallvec::SmallVec;
 
-use super::field::{Counts, FIELDS, Field, Posting};
+use super::field::{Counts, FIELD_BITS, FIELDS, Field, Posting};
 use super::score::Part;
 use super::section::narrow;
 
-/// What an entry has of some words. There are many, so it is small.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spot {
-    /// The only line that has them; where there are several, as bits, the place of
-    /// the first in the lines of the list.
-    only_or_first: Posting,
-    /// How many lines have them. Of more than can be counted the rest is not found.
-    count: u16,
-    /// The weightiest field in which the entry has them.
-    field: Field,
-}
+/// How many bits of a spot hold how many lines have the words, and the most of which
+/// it can be told.
+const COUNT_BITS: u32 = 5;
+const MANY: u32 = (1 << COUNT_BITS) - 1;
+
+/// An entry that has some words, with all that is asked of nearly every one: in its
+/// bits, from the first on, the entry, how many lines have the words, if they are not
+/// [`MANY`], and the weightiest field in which the entry has them. In the order of
+/// entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot(u32);
 
 impl Spot {
+    /// An entry, of which so many lines have the words. A framework's files are far
+    /// too small for more entries than there are bits for.
+    fn new(entry: u32, lines: usize, field: Field) -> Self {
+        let lines = narrow(lines).min(MANY);
+        Self(Self::start_of(entry).0 | lines << FIELD_BITS | u32::from(field as u8))
+    }
+
+    /// What no spot of an entry is less than, and all of those before it are.
+    fn start_of(entry: u32) -> Self {
+        Self(entry << (COUNT_BITS + FIELD_BITS))
+    }
+
+    /// The entry.
+    pub(super) fn entry(self) -> u32 {
+        self.0 >> (COUNT_BITS + FIELD_BITS)
+    }
+
     /// What a table has for the weightiest field in which the entry has the words.
     pub(super) fn in_field<T: Copy>(self, table: &[T; FIELDS.len()]) -> T {
-        table[self.field as usize]
+        table[(self.0 % (1 << FIELD_BITS)) as usize]
     }
 
     /// What the entry has of an alternative, given what that counts field by field.
-    pub(super) fn part(self, counts: &Counts) -> Part {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "they are not even read where there is no need"
+    )]
+    pub(super) fn part(self, lines: &LinesOf, counts: &Counts) -> Part {
         Part {
             best: self.in_field(counts),
-            lines: self.line_count(),
+            lines: self.line_count(lines),
         }
     }
 
-    /// How many lines have the words.
-    pub(super) fn line_count(self) -> u32 {
-        u32::from(self.count)
+    /// How many lines have the words: of many its lines are asked.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "they are not even read where there is no need"
+    )]
+    pub(super) fn line_count(self, lines: &LinesOf) -> u32 {
+        match self.0 >> FIELD_BITS & MANY {
+            MANY => u32::from(lines.count),
+            count => count,
+        }
     }
+}
+
+/// The lines of an entry that have some words. There are many, so it is small.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LinesOf {
+    /// The only line; where there are several, as bits, the place of the first in the
+    /// lines of the list.
+    only_or_first: Posting,
+    /// How many there are. Of more than can be counted the rest is not found.
+    count: u16,
 }
 
 /// Spots of entries, in the order of entries.
 #[derive(Debug, Default)]
 pub(super) struct SpotList {
-    entries: Vec<u32>,
     each: Vec<Spot>,
+    lines_of_each: Vec<LinesOf>,
     /// The lines of the spots that have several.
     lines: Vec<Posting>,
 }
@@ -70,11 +108,10 @@ impl SpotList {
         if lines.len() > 1 {
             self.lines.extend_from_slice(lines);
         }
-        self.entries.push(entry);
-        self.each.push(Spot {
+        self.each.push(Spot::new(entry, lines.len(), field));
+        self.lines_of_each.push(LinesOf {
             only_or_first,
             count: u16::try_from(lines.len()).unwrap_or(u16::MAX),
-            field,
         });
     }
 
@@ -85,19 +122,19 @@ impl SpotList {
         let start = self.len();
         let mut common: SmallVec<[Posting; 8]> = SmallVec::new();
         if let Some((shortest, others)) = lists.split_first_mut() {
-            self.entries.reserve(shortest.len());
             self.each.reserve(shortest.len());
-            for (entry, spot) in shortest.iter() {
+            self.lines_of_each.reserve(shortest.len());
+            for (spot, lines) in shortest.iter() {
                 common.clear();
-                common.extend_from_slice(shortest.lines(spot));
+                common.extend_from_slice(shortest.lines(lines));
                 for other in &mut *others {
-                    let lines = other.advance(entry);
+                    let lines = other.advance(spot.entry());
                     common.retain(|line| lines.contains(line));
                     if common.is_empty() {
                         break;
                     }
                 }
-                self.push(entry, &common);
+                self.push(spot.entry(), &common);
             }
         }
         start..self.len()
@@ -105,21 +142,21 @@ impl SpotList {
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.entries.len()
+        self.each.len()
     }
 
     /// Gives back memory that was kept for more.
     pub(super) fn shrink_to_fit(&mut self) {
-        self.entries.shrink_to_fit();
         self.each.shrink_to_fit();
+        self.lines_of_each.shrink_to_fit();
         self.lines.shrink_to_fit();
     }
 
     /// Those of a range.
     pub(super) fn get(&self, range: Range<usize>) -> Spots<'_> {
         Spots {
-            entries: &self.entries[range.clone()],
-            each: &self.each[range],
+            each: &self.each[range.clone()],
+            lines_of_each: &self.lines_of_each[range],
             lines: &self.lines,
         }
     }
@@ -128,8 +165,8 @@ impl SpotList {
 /// Some spots out of a list.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Spots<'s> {
-    entries: &'s [u32],
     each: &'s [Spot],
+    lines_of_each: &'s [LinesOf],
     /// The lines of the whole list.
     lines: &'s [Posting],
 }
@@ -137,53 +174,66 @@ pub(super) struct Spots<'s> {
 impl<'s> Spots<'s> {
     /// How many there are.
     pub(super) fn len(self) -> usize {
-        self.entries.len()
+        self.each.len()
     }
 
-    /// Each entry with what it has.
-    pub(super) fn iter(self) -> impl Iterator<Item = (u32, &'s Spot)> {
-        self.entries.iter().copied().zip(self.each)
+    /// Each, with its lines.
+    pub(super) fn iter(self) -> impl Iterator<Item = (Spot, &'s LinesOf)> {
+        self.each.iter().copied().zip(self.lines_of_each)
+    }
+
+    /// Each, without its lines.
+    pub(super) fn each(self) -> &'s [Spot] {
+        self.each
+    }
+
+    /// The one at a place, with its lines.
+    pub(super) fn at(self, place: usize) -> (Spot, &'s LinesOf) {
+        (self.each[place], &self.lines_of_each[place])
     }
 
     /// So many after so many.
     pub(super) fn chunks(self, count: usize) -> impl Iterator<Item = Self> {
-        let each = self.entries.chunks(count).zip(self.each.chunks(count));
-        each.map(move |(entries, each)| Self {
-            entries,
+        let each = self
+            .each
+            .chunks(count)
+            .zip(self.lines_of_each.chunks(count));
+        each.map(move |(each, lines_of_each)| Self {
             each,
+            lines_of_each,
             lines: self.lines,
         })
     }
 
     /// The lines of an entry, in their order; none where it is not among these.
     pub(super) fn lines_of(self, entry: u32) -> &'s [Posting] {
-        let found = self.entries.binary_search(&entry);
-        found.map_or(&[], |at| self.lines(&self.each[at]))
+        let found = self.each.binary_search_by_key(&entry, |spot| spot.entry());
+        found.map_or(&[], |at| self.lines(&self.lines_of_each[at]))
     }
 
     /// The lines of a spot.
-    pub(super) fn lines(self, spot: &'s Spot) -> &'s [Posting] {
-        if spot.count == 1 {
-            return slice::from_ref(&spot.only_or_first);
+    pub(super) fn lines(self, of: &'s LinesOf) -> &'s [Posting] {
+        if of.count == 1 {
+            return slice::from_ref(&of.only_or_first);
         }
-        let first = spot.only_or_first.bits() as usize;
-        &self.lines[first..first + usize::from(spot.count)]
+        let first = of.only_or_first.bits() as usize;
+        &self.lines[first..first + usize::from(of.count)]
     }
 
     /// Goes on to an entry, or behind where it would be; gives its lines.
     pub(super) fn advance(&mut self, entry: u32) -> &'s [Posting] {
-        let passed = below(self.entries, entry);
-        self.entries = &self.entries[passed..];
+        let passed = below(self.each, Spot::start_of(entry));
         self.each = &self.each[passed..];
-        match (self.entries.first(), self.each.first()) {
-            (Some(first), Some(spot)) if *first == entry => self.lines(spot),
+        self.lines_of_each = &self.lines_of_each[passed..];
+        match (self.each.first(), self.lines_of_each.first()) {
+            (Some(first), Some(lines)) if first.entry() == entry => self.lines(lines),
             _ => &[],
         }
     }
 }
 
-/// How many of some numbers in their order are below one. That is mostly near.
-pub(super) fn below(all: &[u32], one: u32) -> usize {
+/// How many of some in their order are below one. That is mostly near.
+pub(super) fn below<T: Ord + Copy>(all: &[T], one: T) -> usize {
     let mut end = 1;
     while all.get(end).is_some_and(|other| *other < one) {
         end *= 2;
@@ -194,7 +244,8 @@ pub(super) fn below(all: &[u32], one: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::below;
+    use super::{LinesOf, Spot, below};
+    use crate::search::field::{FIELDS, Posting};
 
     #[test]
     fn what_is_below_a_number_is_counted_wherever_it_stands() {
@@ -204,5 +255,25 @@ mod tests {
             assert_eq!(below(&all, one), wanted, "{one}");
         }
         assert_eq!(below(&[], 3), 0);
+    }
+
+    #[test]
+    fn a_spot_holds_an_entry_its_field_and_how_many_lines_it_has() {
+        let fields: [usize; FIELDS.len()] = std::array::from_fn(|number| number);
+        for entry in [0, 1, 14_000, (1 << 24) - 1] {
+            for count in [1, 2, 30, 31, 32, u16::MAX] {
+                let lines = LinesOf {
+                    only_or_first: Posting::default(),
+                    count,
+                };
+                for (number, field) in FIELDS.into_iter().take(7).enumerate() {
+                    let spot = Spot::new(entry, usize::from(count), field);
+                    assert_eq!(spot.entry(), entry);
+                    assert_eq!(spot.in_field(&fields), number);
+                    assert_eq!(spot.line_count(&lines), u32::from(count));
+                    assert!(spot >= Spot::start_of(entry));
+                }
+            }
+        }
     }
 }
