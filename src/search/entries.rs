@@ -2,6 +2,7 @@
 //! looks at thousands of them, so they stand in one piece of memory, with room made for
 //! many at once and as few branches as can be.
 
+use std::cell::Cell;
 use std::mem::take;
 
 use super::field::{Counts, FIELD_COUNT, WEIGHTS};
@@ -93,14 +94,14 @@ pub(super) struct Pass {
 }
 
 /// What the entries of a section have.
+#[derive(Default)]
 pub(super) struct Entries {
-    /// Those that have anything; and room for some more.
+    /// Those that have anything; and room for some more, with nothing.
     each: Vec<Has>,
-    /// How many have anything, and how many can at the most.
+    /// How many have anything.
     count: usize,
-    most: usize,
     /// For each entry of the section the place behind that in `each`; 0 where it has
-    /// nothing.
+    /// nothing. There are as many as the largest section has that was searched.
     behind: Vec<u32>,
     /// The bits of the alternatives that entries had that were left out.
     left_out: u32,
@@ -112,30 +113,38 @@ pub(super) struct Entries {
     noted_count: usize,
 }
 
-/// For how many there is space at first, at the most. Much more is asked of the system
-/// each time, which takes longer than to move them.
-const AT_FIRST: usize = 2048;
+thread_local! {
+    /// What the last search has left, without anything in it: to ask for so much memory
+    /// and to clear it takes a large part of a search, and few of it are written on.
+    static LEFT: Cell<Entries> = Cell::default();
+}
+
+/// So many may be left: of a search that needed far more the memory is given back.
+const MOST_LEFT: usize = 1 << 15;
 /// How many spots are gone through before there must be room for more.
 const AT_ONCE: usize = 64;
 
 impl Entries {
-    /// None, of so many, of which so many at the most have anything. There is space for
-    /// these from the start: to move them when there are more takes as long as to find
-    /// them.
-    pub(super) fn new(count: usize, having: usize) -> Self {
-        let most = having.min(count).min(AT_FIRST) + AT_ONCE;
-        let mut each = Vec::with_capacity(most);
-        each.resize(most.min(256), Has::default());
-        Self {
-            each,
-            count: 0,
-            most,
-            behind: vec![0; count],
-            left_out: 0,
-            parts: Vec::new(),
-            noted: Vec::new(),
-            noted_count: 0,
+    /// None, of so many.
+    pub(super) fn new(count: usize) -> Self {
+        let mut entries = LEFT.take();
+        if entries.behind.len() < count {
+            entries.behind.resize(count, 0);
         }
+        entries
+    }
+
+    /// Leaves the memory for the next search.
+    pub(super) fn leave(mut self) {
+        if self.each.len().max(self.behind.len()) > MOST_LEFT {
+            return;
+        }
+        for has in &mut self.each[..take(&mut self.count)] {
+            self.behind[has.entry as usize] = 0;
+            *has = Has::default();
+        }
+        self.left_out = 0;
+        LEFT.set(self);
     }
 
     /// Goes through all entries that have an alternative, of which each is worth a
@@ -219,13 +228,8 @@ impl Entries {
     pub(super) fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
         let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
         let mut count = self.noted_count;
-        let room = self.most + AT_ONCE;
         let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
             if place >= parts.len() {
-                if parts.is_empty() {
-                    parts.reserve(room);
-                    noted.reserve(room + 1);
-                }
                 parts.resize(place + AT_ONCE, Part::default());
                 noted.resize(parts.len() + 1, 0);
             }

@@ -92,10 +92,9 @@ pub(super) struct Entry {
 pub(super) fn gather(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Entry> {
     let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
     concepts.sort_by_key(|concept| concept.spots);
-    let having = concepts.iter().map(|concept| concept.spots).sum();
     let mut gathering = Gathering {
         known,
-        entries: Entries::new(section.entries.len(), having),
+        entries: Entries::new(section.entries.len()),
         reckoning: Reckoning {
             section,
             wanted,
@@ -189,6 +188,7 @@ impl Gathering<'_> {
                 });
             }
         }
+        self.entries.leave();
         entries.sort_unstable_by(|a, b| b.bound.total_cmp(&a.bound).then(a.number.cmp(&b.number)));
         entries
     }
