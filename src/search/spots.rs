@@ -162,6 +162,9 @@ impl SpotList {
     }
 }
 
+/// How far from its place a spot is looked for first.
+const NEAR: usize = 64;
+
 /// Some spots out of a list.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Spots<'s> {
@@ -207,8 +210,24 @@ impl<'s> Spots<'s> {
 
     /// The lines of an entry, in their order; none where it is not among these.
     pub(super) fn lines_of(self, entry: u32) -> &'s [Posting] {
-        let found = self.each.binary_search_by_key(&entry, |spot| spot.entry());
-        found.map_or(&[], |at| self.lines(&self.lines_of_each[at]))
+        let near = self.near(entry);
+        let found = self.each[near.clone()].binary_search_by_key(&entry, |spot| spot.entry());
+        found.map_or(&[], |at| self.lines(&self.lines_of_each[near.start + at]))
+    }
+
+    /// Where an entry stands, if it is among these. Words are strewn evenly over the
+    /// entries, so it is mostly near where it would be if they were all as far apart:
+    /// that is in memory a step or two away, where the middle of all is many.
+    fn near(self, entry: u32) -> Range<usize> {
+        let all = self.len();
+        let end = self.each.last().map_or(1, |last| last.entry() as usize + 1);
+        let about = entry as usize * all / end;
+        let near = about.saturating_sub(NEAR).min(all)..all.min(about + NEAR);
+        let is_there = match self.each[near.clone()] {
+            [first, .., last] => first.entry() <= entry && entry <= last.entry(),
+            _ => false,
+        };
+        if is_there { near } else { 0..all }
     }
 
     /// The lines of a spot.
@@ -244,8 +263,8 @@ pub(super) fn below<T: Ord + Copy>(all: &[T], one: T) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{LinesOf, Spot, below};
-    use crate::search::field::{FIELDS, Posting};
+    use super::{LinesOf, Spot, SpotList, Spots, below};
+    use crate::search::field::{FIELDS, Field, Posting};
 
     #[test]
     fn what_is_below_a_number_is_counted_wherever_it_stands() {
@@ -255,6 +274,26 @@ mod tests {
             assert_eq!(below(&all, one), wanted, "{one}");
         }
         assert_eq!(below(&[], 3), 0);
+    }
+
+    #[test]
+    fn the_lines_of_an_entry_are_found_wherever_it_stands() {
+        for (step, many) in [(1, 300), (3, 1), (7, 2), (40, 1_000)] {
+            let mut list = SpotList::default();
+            let line = |entry| Posting::new(entry % 9, 5, Field::Name);
+            // Half of them stand close together.
+            let entries = || (0..many).chain((1..many).map(|number| many + number * step));
+            for entry in entries() {
+                list.push(entry, &[line(entry)]);
+            }
+            let spots = list.get(0..list.len());
+            for entry in 0..many * (step + 2) {
+                let is_there = entries().any(|other| other == entry);
+                let wanted = is_there.then(|| line(entry));
+                assert_eq!(spots.lines_of(entry), wanted.as_slice(), "{entry}");
+            }
+        }
+        assert!(Spots::default().lines_of(3).is_empty());
     }
 
     #[test]
