@@ -11,12 +11,14 @@
 //! a word that is rare among a framework's few entries is often rare by chance,
 //! and what a person means is rather where several words agree.
 
+use smallvec::SmallVec;
+
 use super::findings::{Evidence, Findings, Found, Hit};
 use super::gather::{EXACT, MOST_HITS, WORTH_TELLING, Wanted, gather};
 use super::known::Known;
 use super::query::Query;
 use super::score::{MOST_LINES, Says, Scored, Scorer};
-use super::section::Section;
+use super::section::{LookedUp, Section};
 
 /// The part of the best score from which a result is about the topic, even
 /// where its name does not say so.
@@ -46,24 +48,28 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
     let (score, has) = (first.score, first.has);
     let total = known.total();
     let stems = known.stems();
-    for scored in ranked {
-        let carries = scored.name >= total * CARRIES;
-        let is_hit = scored.score >= score * PLAINLY_ABOUT || carries;
-        let says = scored.lines[0].tells >= total * MENTIONS;
-        if !is_hit && !says {
-            continue;
-        }
-        let (told, lines) = if is_hit {
-            (&mut findings.hits, MOST_LINES)
+    let is_hit =
+        |scored: &Scored| scored.score >= score * PLAINLY_ABOUT || scored.name >= total * CARRIES;
+    let says = |scored: &Scored| scored.lines[0].tells >= total * MENTIONS;
+    let told = ranked
+        .iter()
+        .filter(|scored| is_hit(scored) || says(scored));
+    let told: SmallVec<[Told<'_>; MOST_HITS]> = told
+        .map(|scored| Told::new(section, scored, is_hit(scored)))
+        .collect();
+    for told in told {
+        let hits = if told.is_hit {
+            &mut findings.hits
         } else {
-            (&mut findings.mentions, 1)
+            &mut findings.mentions
         };
-        let lines = scored.lines[..lines].iter().filter(|line| line.plain > 0.0);
-        told.push(Hit {
-            found: section.entries[scored.entry as usize],
-            score: scored.score,
-            evidence: lines
-                .map(|line| section.evidence(scored.entry, line.line, &stems))
+        hits.push(Hit {
+            found: section.entries[told.scored.entry as usize],
+            score: told.scored.score,
+            evidence: told
+                .lines
+                .iter()
+                .map(|line| line.evidence(&stems))
                 .collect(),
         });
     }
@@ -75,6 +81,28 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
         .filter(|(at, _)| has & (1 << at) != 0);
     findings.coverage = had.map(|(_, concept)| concept.tells).sum::<f32>() / all;
     findings
+}
+
+/// An entry that is told, with the lines that are its evidence.
+struct Told<'s> {
+    scored: &'s Scored,
+    is_hit: bool,
+    lines: SmallVec<[LookedUp<'s>; MOST_LINES]>,
+}
+
+impl<'s> Told<'s> {
+    fn new(section: &'s Section, scored: &'s Scored, is_hit: bool) -> Self {
+        let most = if is_hit { MOST_LINES } else { 1 };
+        let lines = scored.lines[..most].iter();
+        let lines = lines.filter(|line| line.plain > 0.0);
+        Self {
+            scored,
+            is_hit,
+            lines: lines
+                .map(|line| section.line(scored.entry, line.line))
+                .collect(),
+        }
+    }
 }
 
 /// The best entries, best first: all that are worth telling, at most

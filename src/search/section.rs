@@ -267,14 +267,36 @@ impl Section {
         &self.words[start..end]
     }
 
+    /// A line of an entry, looked up.
+    pub(super) fn line(&self, entry: u32, line: u32) -> LookedUp<'_> {
+        let line = self.first_lines[entry as usize] + line;
+        LookedUp {
+            passage: &self.lines[line as usize].passage,
+            words: self.words_of(line),
+        }
+    }
+
     /// A line of an entry as evidence, with the words of some stems marked.
     pub(super) fn evidence(&self, entry: u32, line: u32, stems: &Stems) -> Evidence {
-        let line = self.first_lines[entry as usize] + line;
-        let words = self.words_of(line).iter();
-        let marked = words.filter(|word| stems.has(word.stem));
+        self.line(entry, line).evidence(stems)
+    }
+}
+
+/// A line with its words. To look many up and only then to ask what they say is quicker
+/// than one by one: none of them is waited for before the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LookedUp<'s> {
+    passage: &'s Passage,
+    words: &'s [LineWord],
+}
+
+impl LookedUp<'_> {
+    /// It as evidence, with the words of some stems marked.
+    pub(super) fn evidence(self, stems: &Stems) -> Evidence {
+        let marked = self.words.iter().filter(|word| stems.has(word.stem));
         let ranges = marked.map(|word| word.range());
         Evidence {
-            passage: self.lines[line as usize].passage.clone(),
+            passage: self.passage.clone(),
             marks: ranges.filter(|range| !range.is_empty()).collect(),
         }
     }
