@@ -144,6 +144,15 @@ impl<'a> Sayings<'a> {
         }
     }
 
+    /// Makes room for the ways in which names may be said: about one for two of their
+    /// words. So they are all looked at before the first is gone through, and none is
+    /// waited for alone.
+    pub(super) fn make_room(&mut self, numbers: &[u32]) {
+        let words = |number: &u32| self.names.all[*number as usize].words.len();
+        let all: usize = numbers.iter().map(words).sum();
+        self.candidates.reserve(all / 2);
+    }
+
     /// Adds the ways in which a name may be said.
     pub(super) fn add(&mut self, number: u32) {
         let name = &self.names.all[number as usize];

@@ -198,7 +198,9 @@ pub(super) fn find(names: &Names, tokens: &[Token<'_>], stretches: &[Stretch<'_>
     stretches.retain(|stretch| !found.taken.meets(stretch.tokens.clone().into()));
     if !stretches.is_empty() {
         let mut sayings = Sayings::new(names, tokens, &stretches);
-        for name in in_part(names, &stretches) {
+        let in_part = in_part(names, &stretches);
+        sayings.make_room(&in_part);
+        for name in in_part {
             sayings.add(name);
         }
         // A "food critic" is rather a hotel's food critic than criticism of food.
