@@ -148,8 +148,8 @@ impl Entries {
     }
 
     /// Goes through all entries that have an alternative, of which each is worth a
-    /// look, with what each has of it. Which of them are new is as good as chance,
-    /// so it is no branch.
+    /// look, with what each has of it.
+    #[inline(never)]
     pub(super) fn go_through_all(
         &mut self,
         spots: Spots<'_>,
@@ -157,30 +157,21 @@ impl Entries {
         mut look: impl FnMut(&mut Has, Part),
     ) {
         for spots in spots.chunks(AT_ONCE) {
-            self.make_room(AT_ONCE);
+            let mut room = self.room();
             for (spot, lines) in spots.iter() {
-                let entry = spot.entry();
-                let behind = &mut self.behind[entry as usize];
-                let is_new = *behind == 0;
-                let place = if is_new {
-                    self.count
-                } else {
-                    *behind as usize - 1
-                };
-                self.count += usize::from(is_new);
-                *behind = narrow(place + 1);
-                let has = &mut self.each[place];
-                has.entry = entry;
-                has.may_have |= pass.bit | if is_new { self.left_out } else { 0 };
+                let (_, has) = room.of(spot.entry());
+                has.may_have |= pass.bit;
                 has.fields.0 |= spot.in_field(&pass.field_bits);
                 look(has, spot.part(lines, &pass.counts));
             }
+            self.count = room.count;
         }
     }
 
     /// Goes through the entries that have an alternative and are worth a look, with
     /// the place and what each has of it. Tells whether any that had nothing was left
     /// out.
+    #[inline(never)]
     pub(super) fn go_through(
         &mut self,
         spots: Spots<'_>,
@@ -192,14 +183,10 @@ impl Entries {
         for spots in spots.chunks(AT_ONCE) {
             let count = self.worth_a_look(spots, pass, &mut places);
             is_any_left_out |= count < spots.len();
-            self.make_room(AT_ONCE);
+            let mut room = self.room();
             for place in &places[..count] {
                 let (spot, lines) = spots.at(usize::from(*place));
-                let place = match self.behind[spot.entry() as usize] {
-                    0 => self.open(spot.entry()),
-                    behind => behind as usize - 1,
-                };
-                let has = &mut self.each[place];
+                let (place, has) = room.of(spot.entry());
                 if has.most < pass.alive && place < pass.before {
                     continue;
                 }
@@ -207,6 +194,7 @@ impl Entries {
                 has.fields.0 |= spot.in_field(&pass.field_bits);
                 look(place, has, spot.part(lines, &pass.counts));
             }
+            self.count = room.count;
         }
         is_any_left_out
     }
@@ -214,6 +202,7 @@ impl Entries {
     /// Tells the places of those spots that have anything already, or open an entry;
     /// and how many there are. Which are is as good as chance, so it is no branch: and
     /// apart from what is done with them, so that little is at hand for each.
+    #[inline(never)]
     fn worth_a_look(&self, spots: Spots<'_>, pass: &Pass, places: &mut [u8; AT_ONCE]) -> usize {
         let mut count = 0;
         for (at, spot) in (0..).zip(spots.each()) {
@@ -264,21 +253,45 @@ impl Entries {
         &self.each[..self.count]
     }
 
-    /// Opens an entry that has nothing so far, where there is room, and gives its place.
-    fn open(&mut self, entry: u32) -> usize {
-        let place = self.count;
-        self.count += 1;
-        self.behind[entry as usize] = narrow(self.count);
-        self.each[place].entry = entry;
-        self.each[place].may_have = self.left_out;
-        place
-    }
-
-    /// Makes room for so many more.
-    fn make_room(&mut self, more: usize) {
-        if self.each.len() < self.count + more {
-            self.each
-                .resize(self.count + more.max(AT_ONCE), Has::default());
+    /// Room for [`AT_ONCE`] more.
+    fn room(&mut self) -> Room<'_> {
+        let least = self.count + AT_ONCE;
+        if self.each.len() < least {
+            self.each.resize(least, Has::default());
         }
+        Room {
+            each: &mut self.each,
+            behind: &mut self.behind,
+            count: self.count,
+            left_out: self.left_out,
+        }
+    }
+}
+
+/// The entries, while there is room for more: nothing is moved.
+struct Room<'e> {
+    each: &'e mut [Has],
+    behind: &'e mut [u32],
+    count: usize,
+    left_out: u32,
+}
+
+impl Room<'_> {
+    /// The place of an entry, which is opened if it has nothing so far, and what it has.
+    /// Whether it is new is as good as chance, so it is no branch.
+    fn of(&mut self, entry: u32) -> (usize, &mut Has) {
+        let behind = &mut self.behind[entry as usize];
+        let is_new = *behind == 0;
+        let place = if is_new {
+            self.count
+        } else {
+            *behind as usize - 1
+        };
+        self.count += usize::from(is_new);
+        *behind = narrow(place + 1);
+        let has = &mut self.each[place];
+        has.entry = entry;
+        has.may_have |= if is_new { self.left_out } else { 0 };
+        (place, has)
     }
 }
