@@ -4,6 +4,7 @@ use super::field::{Field, Posting};
 use super::gather::Entry;
 use super::known::Known;
 use super::section::Section;
+use super::spots::Lines;
 
 /// How much the best single line counts beside the entry as a whole.
 const LINE: f32 = 0.8;
@@ -91,6 +92,17 @@ pub(super) struct Scorer<'k> {
     lines: Vec<Tally>,
     /// Those that have anything; and room for one more than there are.
     touched: Vec<Posting>,
+    /// What the entry at hand has of the topic, concept by concept.
+    looked_up: Vec<LookedUp<'k>>,
+}
+
+/// An alternative that an entry has.
+struct LookedUp<'k> {
+    /// The place of its concept.
+    concept: u32,
+    /// What it counts.
+    weight: f32,
+    lines: Lines<'k>,
 }
 
 impl<'k> Scorer<'k> {
@@ -101,6 +113,7 @@ impl<'k> Scorer<'k> {
             known,
             lines: vec![NOTHING; 64],
             touched: vec![Posting::default(); 65],
+            looked_up: Vec::with_capacity(32),
         }
     }
 
@@ -134,14 +147,31 @@ impl<'k> Scorer<'k> {
         scored
     }
 
+    /// Looks up in which lines an entry has the alternatives that it may have.
+    fn look_up(&mut self, entry: &Entry) {
+        self.looked_up.clear();
+        for (concept, known) in (0..).zip(&self.known.concepts) {
+            for alternative in self.known.alternatives_of(known, entry.may_have) {
+                let lines = self.known.spots(alternative).find(entry.number);
+                self.looked_up.extend(lines.map(|lines| LookedUp {
+                    concept,
+                    weight: alternative.weight,
+                    lines,
+                }));
+            }
+        }
+    }
+
     /// Adds up what the lines of an entry have. Whether a line has anything yet, and how
     /// much of it, is as good as chance, so it is no branch.
     fn go_through(&mut self, entry: &Entry) -> Whole {
+        self.look_up(entry);
         let mut whole = Whole::default();
-        for (at, concept) in (0..).zip(&self.known.concepts) {
+        for of_concept in self.looked_up.chunk_by(|a, b| a.concept == b.concept) {
+            let at = of_concept[0].concept;
             let mut of_it = Part::default();
-            for alternative in self.known.alternatives_of(concept, entry.may_have) {
-                for posting in self.known.spots(alternative).lines_of(entry.number) {
+            for alternative in of_concept {
+                for posting in alternative.lines.each() {
                     let part = alternative.weight * posting.weight();
                     let line = posting.line() as usize;
                     if line >= self.lines.len() {

@@ -84,6 +84,17 @@ pub(super) struct LinesOf {
     count: u16,
 }
 
+impl LinesOf {
+    /// The lines, given those of the list.
+    fn lines<'s>(&'s self, all: &'s [Posting]) -> &'s [Posting] {
+        if self.count == 1 {
+            return slice::from_ref(&self.only_or_first);
+        }
+        let first = self.only_or_first.bits() as usize;
+        &all[first..first + usize::from(self.count)]
+    }
+}
+
 /// Spots of entries, in the order of entries.
 #[derive(Debug, Default)]
 pub(super) struct SpotList {
@@ -208,11 +219,14 @@ impl<'s> Spots<'s> {
         })
     }
 
-    /// The lines of an entry, in their order; none where it is not among these.
-    pub(super) fn lines_of(self, entry: u32) -> &'s [Posting] {
+    /// The lines of an entry, if it is among these. They are not looked at yet.
+    pub(super) fn find(self, entry: u32) -> Option<Lines<'s>> {
         let near = self.near(entry);
         let found = self.each[near.clone()].binary_search_by_key(&entry, |spot| spot.entry());
-        found.map_or(&[], |at| self.lines(&self.lines_of_each[near.start + at]))
+        found.ok().map(|at| Lines {
+            of: self.lines_of_each[near.start + at],
+            all: self.lines,
+        })
     }
 
     /// Where an entry stands, if it is among these. Words are strewn evenly over the
@@ -232,11 +246,7 @@ impl<'s> Spots<'s> {
 
     /// The lines of a spot.
     pub(super) fn lines(self, of: &'s LinesOf) -> &'s [Posting] {
-        if of.count == 1 {
-            return slice::from_ref(&of.only_or_first);
-        }
-        let first = of.only_or_first.bits() as usize;
-        &self.lines[first..first + usize::from(of.count)]
+        of.lines(self.lines)
     }
 
     /// Goes on to an entry, or behind where it would be; gives its lines.
@@ -248,6 +258,22 @@ impl<'s> Spots<'s> {
             (Some(first), Some(lines)) if first.entry() == entry => self.lines(lines),
             _ => &[],
         }
+    }
+}
+
+/// The lines of a spot, found and not looked at: whoever looks for those of several
+/// words first need not wait for the memory of each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lines<'s> {
+    of: LinesOf,
+    /// The lines of the whole list.
+    all: &'s [Posting],
+}
+
+impl Lines<'_> {
+    /// The lines, in their order.
+    pub(super) fn each(&self) -> &[Posting] {
+        self.of.lines(self.all)
     }
 }
 
@@ -290,10 +316,12 @@ mod tests {
             for entry in 0..many * (step + 2) {
                 let is_there = entries().any(|other| other == entry);
                 let wanted = is_there.then(|| line(entry));
-                assert_eq!(spots.lines_of(entry), wanted.as_slice(), "{entry}");
+                let found = spots.find(entry);
+                let lines = found.as_ref().map_or(&[][..], |lines| lines.each());
+                assert_eq!(lines, wanted.as_slice(), "{entry}");
             }
         }
-        assert!(Spots::default().lines_of(3).is_empty());
+        assert!(Spots::default().find(3).is_none());
     }
 
     #[test]
