@@ -7,6 +7,8 @@
 //! little, it is not looked at. Most entries of a large framework that have a word
 //! of a long question have only a common one, and not in their name.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 use std::mem::take;
 
 use smallvec::SmallVec;
@@ -88,8 +90,35 @@ pub(super) struct Entry {
     pub(super) may_have: u32,
 }
 
-/// The entries that can be wanted, the most likely first.
-pub(super) fn gather(section: &Section, known: &Known<'_>, wanted: Wanted<'_>) -> Vec<Entry> {
+impl Ord for Entry {
+    /// The more likely one is the greater one; of equal ones the first.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_bound = self.bound.total_cmp(&other.bound);
+        by_bound.then(other.number.cmp(&self.number))
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Entry {}
+
+/// The entries that can be wanted, of which the most likely are taken first. Few of
+/// them are taken, so they are not put in order.
+pub(super) fn gather(
+    section: &Section,
+    known: &Known<'_>,
+    wanted: Wanted<'_>,
+) -> BinaryHeap<Entry> {
     let mut concepts: SmallVec<[&KnownConcept; 8]> = known.concepts.iter().collect();
     concepts.sort_by_key(|concept| concept.spots);
     let mut gathering = Gathering {
@@ -168,7 +197,7 @@ impl Gathering<'_> {
     }
 
     /// The entries that can be wanted, given all of the concepts in their order.
-    fn finish(self, concepts: &[&KnownConcept]) -> Vec<Entry> {
+    fn finish(self, concepts: &[&KnownConcept]) -> BinaryHeap<Entry> {
         let wanted = self.reckoning.wanted;
         let needed = wanted.needs(&self.reckoning.floor);
         let mut entries = Vec::with_capacity(64);
@@ -189,8 +218,7 @@ impl Gathering<'_> {
             }
         }
         self.entries.leave();
-        entries.sort_unstable_by(|a, b| b.bound.total_cmp(&a.bound).then(a.number.cmp(&b.number)));
-        entries
+        entries.into()
     }
 }
 

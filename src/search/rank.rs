@@ -111,11 +111,12 @@ impl<'s> Told<'s> {
 fn best(section: &Section, known: &Known<'_>, among: Option<&[u32]>) -> Vec<Scored> {
     let mut scorer = Scorer::new(section, known);
     let mut best = Best::new();
-    for entry in &gather(section, known, Wanted::Best(among)) {
+    let mut gathered = gather(section, known, Wanted::Best(among));
+    while let Some(entry) = gathered.pop() {
         if entry.bound < best.least() {
             break;
         }
-        best.add(scorer.score(entry));
+        best.add(scorer.score(&entry));
     }
     best.0
 }
@@ -161,12 +162,13 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
     let mut scorer = Scorer::new(section, &known);
     // The best line of each level, best first; of equal ones the first level's.
     let mut told: Vec<(Says, u32)> = Vec::with_capacity(MOST_MENTIONING + 1);
-    for level in &gather(section, &known, Wanted::Saying(least)) {
+    let mut gathered = gather(section, &known, Wanted::Saying(least));
+    while let Some(level) = gathered.pop() {
         let third = told.get(MOST_MENTIONING - 1);
         if third.is_some_and(|(third, _)| third.tells >= level.bound * EXACT) {
             break;
         }
-        let line = scorer.score(level).lines[0];
+        let line = scorer.score(&level).lines[0];
         if line.tells >= least {
             let at = told.partition_point(|(other, _)| other.tells >= line.tells);
             told.insert(at, (line, level.number));
