@@ -71,6 +71,7 @@ impl Bound {
         bound.bind_seniorities(utterance);
         bound.miss_ranks(utterance);
         bound.bind_tracks(utterance);
+        bound.forget_what_is_said_twice();
         bound.positions.sort_by_key(|placed| placed.tokens.start);
         bound.first_joined = bound.positions.windows(2).position(|pair| {
             let (one, next) = (&pair[0].tokens, &pair[1].tokens);
@@ -109,6 +110,16 @@ impl Bound {
     /// Whether no role, no level and no skill is meant for certain.
     pub(super) fn names_nothing(&self) -> bool {
         self.positions.is_empty() && self.skills.is_empty()
+    }
+
+    /// "With my glazing ..., who needs glazing?" names one skill, and it is the last
+    /// place where something is asked of it.
+    fn forget_what_is_said_twice(&mut self) {
+        let all = self.skills.clone();
+        self.skills.retain(|placed| {
+            let mut others = all.iter();
+            !others.any(|it| it.what == placed.what && it.tokens.start > placed.tokens.start)
+        });
     }
 
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {

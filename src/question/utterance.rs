@@ -13,7 +13,7 @@ use super::mention::{self, Choice, Mention, Quality};
 use super::names::Named;
 use super::reading::Correction;
 use super::stretches::Stretcher;
-use super::token::{Token, USUAL_WORDS, tokens};
+use super::token::{Gap, Token, USUAL_WORDS, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
 use super::who;
@@ -148,6 +148,17 @@ impl<'a> Utterance<'a> {
     pub(super) fn is_in_texts(&self, at: usize) -> bool {
         let word = self.tokens[at].word;
         word.is_some_and(|word| self.interpreter.index.has_word(word))
+    }
+
+    /// Where the next sentence, or part of one, starts behind a token.
+    pub(super) fn next_clause(&self, at: usize) -> Option<usize> {
+        (at..self.tokens.len()).find(|at| self.tokens[*at].gap > Gap::Space)
+    }
+
+    /// Whether one of several turns of phrase was heard from a token on.
+    pub(super) fn hears_from(&self, start: usize, cues: &[Cue]) -> bool {
+        let mut behind = self.cues.iter().filter(|heard| heard.tokens.start >= start);
+        behind.any(|heard| cues.contains(&heard.cue))
     }
 
     /// Whether a turn of phrase was heard.

@@ -110,13 +110,9 @@ fn opens(said: &Utterance<'_>, at: usize) -> bool {
 }
 
 /// Whether a sentence, or a part of one, behind a token asks something of the framework.
-fn is_asked_behind(said: &Utterance<'_>, at: usize) -> bool {
-    let next = (at..said.tokens.len()).find(|at| said.tokens[*at].gap > Gap::Space);
-    let asks = |start: usize| {
-        let mut cues = said.cues.iter();
-        cues.any(|heard| heard.tokens.start >= start && ASKS.contains(&heard.cue))
-    };
-    next.is_some_and(asks)
+pub(super) fn is_asked_behind(said: &Utterance<'_>, at: usize) -> bool {
+    let next = said.next_clause(at);
+    next.is_some_and(|start| said.hears_from(start, &ASKS))
 }
 
 /// Of several phrases the longest, of equally long ones the first.

@@ -75,10 +75,12 @@ fn other_end(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Range<usi
     let from = (0..all).find(|at| said.text(*at) == "from")?;
     let to = (from + 1..all).find(|at| matches!(said.text(*at), "to" | "into"))?;
     if only.tokens.start > to {
-        return content(sight, from + 1..to);
+        // "Can I come over from nursing? What does a cook do?"
+        let parted = (to..=only.tokens.start).any(|at| said.tokens[at].gap == Gap::Hard);
+        return content(sight, from + 1..to).filter(|_| !parted);
     }
-    let clause = (to + 1..all).find(|at| said.tokens[*at].gap > Gap::Space);
-    let end = content(sight, to + 1..clause.unwrap_or(all))?;
+    let clause = said.next_clause(to + 1).unwrap_or(all);
+    let end = content(sight, to + 1..clause)?;
     let is_job = end.len() <= LONGEST && !said.text(end.start).ends_with("ing");
     (only.tokens.end <= to && is_job).then_some(end)
 }

@@ -200,8 +200,20 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
     }
     let in_full = placed.certainty >= skills::BY_NAME;
-    (many == 0 && in_full || said.has(Cue::Define) && many <= few)
+    let is_bare = many == 0 || points_back(sight, placed.tokens.end);
+    (is_bare && in_full || said.has(Cue::Define) && many <= few)
         .then(|| Recognised::sure(Question::Skill(placed.what), placed.certainty))
+}
+
+/// "Glazing keeps coming up in my objectives, what is it?": whether a part of the sentence
+/// behind a name asks what it is, and nothing else.
+fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
+    let said = sight.said;
+    said.next_clause(end).is_some_and(|start| {
+        let nothing_else = sight.rest().iter().all(|at| *at < start);
+        let heard = |cue| said.hears_from(start, &[cue]);
+        nothing_else && heard(Cue::Define) && heard(Cue::Pointing)
+    })
 }
 
 /// "what does a senior engineer do?": several levels fit, so it asks which.

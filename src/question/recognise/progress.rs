@@ -51,6 +51,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return Some(Recognised::in_context(question, from));
     }
     match sight.bound.positions.first() {
+        Some(only) if asks_of_target(sight, only) => None,
         Some(only) => from_one(sight, only),
         None if sight.bound.unclear_positions.is_empty()
             && sight.bound.skills.is_empty()
@@ -72,6 +73,17 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         None => None,
     }
+}
+
+/// "Going for a head cook's job, which skills should I brush up?": what the target itself
+/// asks is wanted.
+fn asks_of_target(sight: &Sight<'_, '_>, only: &Placed<Position>) -> bool {
+    let said = sight.said;
+    let asks = |start: usize| {
+        let of_it = said.hears_from(start, &[Cue::Skills, Cue::Duties]);
+        of_it && !said.hears_from(start, &[Cue::Progress, Cue::Next])
+    };
+    is_goal(sight, only) && said.next_clause(only.tokens.end).is_some_and(asks)
 }
 
 /// "And after that?", where it was not certain which level came next: one of those

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::absent::{near, not_in_framework};
+use super::elsewhere::is_asked_behind;
 use super::follow_up::stems_of;
 use super::{Recognised, Sight, topics};
 use crate::framework::{LevelId, Seniority, SkillId};
@@ -167,7 +168,7 @@ fn of_the_same_trade(sight: &Sight<'_, '_>, at: usize) -> impl Iterator<Item = S
 }
 
 /// Whether a title has all skills that are named: "communications officer" names none,
-/// "prototyping for a stage manager" does.
+/// "glazing for a stage manager" does.
 fn has_skills_within(sight: &Sight<'_, '_>, title: &Range<usize>) -> bool {
     let is_within = |skill: &Placed<SkillId>| title.contains(&skill.tokens.start);
     sight.bound.skills.iter().all(is_within)
@@ -243,7 +244,10 @@ pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .or_else(|| trade(sight))
         .or_else(|| start(sight));
     let Title { tokens, .. } = named?;
-    if !has_skills_within(sight, &tokens) {
+    // "Can I come over from nursing? What does a cook do?"
+    let parted = (tokens.end..=only.tokens.start).any(|at| said.tokens[at].gap == Gap::Hard);
+    let asks_apart = parted && is_asked_behind(said, tokens.end);
+    if !has_skills_within(sight, &tokens) || asks_apart {
         return None;
     }
     // "I'm a butcher, how do I become a cook?" asks what it takes to be one.
