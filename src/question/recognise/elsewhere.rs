@@ -32,7 +32,7 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .or_else(|| alone(said))
         .or_else(|| person(sight))
         .or_else(|| holder(sight))
-        .or_else(|| weak(said))?;
+        .or_else(|| weak(sight))?;
     let within_name = said
         .mentions
         .iter()
@@ -80,9 +80,10 @@ fn alone(said: &Utterance<'_>) -> Option<Shown> {
 }
 
 /// What shows it where nothing is asked of the framework: anywhere, or where a sentence
-/// starts with it ("when is the next ...").
-fn weak(said: &Utterance<'_>) -> Option<Shown> {
-    if said.has_any(&ASKS) {
+/// starts with it ("when is the next ..."). A skill that is named is asked for.
+fn weak(sight: &Sight<'_, '_>) -> Option<Shown> {
+    let said = sight.said;
+    if said.has_any(&ASKS) || !sight.bound.skills.is_empty() {
         return None;
     }
     let find = |table: &'_ PhraseTable<Scope>| {
