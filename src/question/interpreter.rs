@@ -50,6 +50,8 @@ pub struct Interpreter {
     pub(super) no_seniorities: PhraseTable<()>,
     pub(super) vocabulary: Vocabulary,
     pub(super) kin: Kin,
+    /// Whether a name has the word "it".
+    pub(super) is_it_named: bool,
 }
 
 impl Interpreter {
@@ -105,12 +107,15 @@ impl Interpreter {
             ),
             vocabulary: Vocabulary::default(),
             kin: kin(lexicon, &mut dictionary),
+            is_it_named: false,
             marked,
             names,
             families,
             index,
             dictionary,
         };
+        let it = interpreter.dictionary.stem("it");
+        interpreter.is_it_named = it.is_some_and(|it| interpreter.is_named(it));
         for stems in interpreter.topics.meanings() {
             interpreter.index.note_together(stems);
         }

@@ -91,11 +91,13 @@ struct Lookup<'a> {
 }
 
 /// Splits a question into tokens. Discord's own marks (mentions, emoji,
-/// links) are not words; an arrow is read as "to".
+/// links) are not words; an arrow is read as "to", and "IT" as technology, but where
+/// names of the framework have "it".
 pub(super) fn tokens<'a>(
     question: &'a str,
     dictionary: &'a Dictionary,
     marked: &'a Marked,
+    is_it_named: bool,
 ) -> Vec<Token<'a>> {
     let lookup = Lookup { dictionary, marked };
     let plain = without_marks(cut(question));
@@ -130,6 +132,12 @@ pub(super) fn tokens<'a>(
             Cow::Borrowed(_) => Cow::Borrowed(&question[range.clone()]),
             Cow::Owned(text) => Cow::Owned(text),
         };
+        let is_technology = text == "it" && !is_it_named && is_shouted(question, range.clone());
+        let text = if is_technology {
+            TECHNOLOGY.into()
+        } else {
+            text
+        };
         found.push(Token::new(lookup, text, range, gap));
         if found.len() >= MOST_TOKENS {
             break;
@@ -137,6 +145,15 @@ pub(super) fn tokens<'a>(
     }
     found.truncate(MOST_TOKENS);
     found
+}
+
+/// What "IT" stands for, in one word.
+const TECHNOLOGY: &str = "technology";
+
+/// Whether a word stands in capitals in a text that does not.
+fn is_shouted(text: &str, word: Range<usize>) -> bool {
+    let is_small = |c: char| c.is_lowercase();
+    !text[word].contains(is_small) && text.contains(is_small)
 }
 
 /// The part of a text that is read.

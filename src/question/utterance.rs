@@ -64,7 +64,12 @@ impl<'a> Utterance<'a> {
     ) -> Self {
         let dictionary = &interpreter.dictionary;
         let vocabulary = &interpreter.vocabulary;
-        let tokens = tokens(words, dictionary, &interpreter.marked);
+        let tokens = tokens(
+            words,
+            dictionary,
+            &interpreter.marked,
+            interpreter.is_it_named,
+        );
         let slips: Vec<Vec<WordId>> = tokens
             .iter()
             .map(|token| {
