@@ -222,3 +222,29 @@ fn gap(between: &str) -> Gap {
         Gap::Soft
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+    use crate::question::lexicon::Lexicon;
+    use crate::question::marks::Marked;
+    use crate::search::Dictionary;
+
+    #[test]
+    fn it_in_capitals_is_technology_unless_a_name_has_it() {
+        let mut dictionary = Dictionary::default();
+        let marked = Marked::new(Lexicon::built_in(), &mut dictionary);
+        let last = |typed, is_it_named| {
+            let tokens = tokens(typed, &dictionary, &marked, is_it_named);
+            tokens.last().map(|token| token.text().to_owned())
+        };
+        for (typed, is_it_named, read) in [
+            ("who runs IT", false, "technology"),
+            ("who runs it", false, "it"),
+            ("WHO RUNS IT", false, "it"),
+            ("who runs IT", true, "it"),
+        ] {
+            assert_eq!(last(typed, is_it_named).as_deref(), Some(read), "{typed}");
+        }
+    }
+}

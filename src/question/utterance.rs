@@ -90,6 +90,7 @@ impl<'a> Utterance<'a> {
             let goes_on = heard.own.len() > 1 || opens;
             asks && (heard.cue != Cue::GoingOn || goes_on)
         });
+        cues.extend(who::which_of_a_trade(&tokens, &cues));
         let stretches = Stretcher {
             dictionary,
             phrases: &interpreter.phrases,

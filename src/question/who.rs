@@ -1,6 +1,27 @@
 //! Whether "who" and "which role" ask for somebody, or only tell of somebody.
 
+use smallvec::smallvec;
+
+use super::cue::{Cue, Heard};
 use super::token::{Gap, Token};
+
+/// "Which bakers glaze the buns?": "which" and the titles of jobs ask for somebody, where
+/// more is said of them.
+pub(super) fn which_of_a_trade(tokens: &[Token<'_>], heard: &[Heard]) -> Option<Heard> {
+    let which = tokens.iter().position(|token| token.text() == "which")?;
+    let passed = |token: &Token<'_>| token.marks.determiner || token.text() == "of";
+    let trade = (which + 1..tokens.len()).find(|at| !passed(&tokens[*at]))?;
+    let many = tokens[trade].says.len() > 1;
+    let more = tokens[trade + 1..].iter().any(|token| !token.is_filler());
+    let lists = heard.iter().any(|heard| heard.cue == Cue::List);
+    let marks = tokens[trade].marks;
+    let is_trade = marks.title || marks.profession;
+    (is_trade && many && more && !lists && asks(tokens, which)).then(|| Heard {
+        cue: Cue::Who,
+        tokens: which..which + 1,
+        own: smallvec![which],
+    })
+}
 
 /// Whether "who" or "which role" at a token asks: it opens its clause, but for
 /// words that carry nothing ("hey, so who"), and no person stands before it
