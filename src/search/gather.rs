@@ -16,8 +16,8 @@ use smallvec::SmallVec;
 use super::entries::{BestFields, Entries, Has, Pass};
 use super::field::{Counts, FIELD_COUNT, WEIGHTS};
 use super::known::{Known, KnownConcept};
-use super::score::{Part, least, most_of};
-use super::section::Section;
+use super::score::{Part, least, more, most_of};
+use super::section::{MANY, Section};
 
 /// How many results are given.
 pub(super) const MOST_HITS: usize = 8;
@@ -124,11 +124,7 @@ pub(super) fn gather(
     let mut gathering = Gathering {
         known,
         entries: Entries::new(section.entries.len()),
-        reckoning: Reckoning {
-            section,
-            wanted,
-            floor: Floor::default(),
-        },
+        reckoning: Reckoning::new(section, wanted),
     };
     let mut rest: f32 = concepts
         .iter()
@@ -159,7 +155,7 @@ impl Gathering<'_> {
         } = self;
         let wanted = reckoning.wanted;
         let alive = wanted.needs(&reckoning.floor) - rest;
-        let times = wanted.times(reckoning.section, concept.lines);
+        let times = reckoning.times(concept.lines);
         let enough = (alive + wanted.adds_at_most(concept)) / times;
         let before = entries.having().len();
         let alternatives = known.alternatives(concept);
@@ -222,24 +218,51 @@ impl Gathering<'_> {
     }
 }
 
+/// However many lines say a thing, it is said once.
+static ONCE: [f32; MANY as usize] = [1.0; MANY as usize];
+
 /// What is reckoned with each part of a concept that an entry has.
 struct Reckoning<'a> {
     section: &'a Section,
     wanted: Wanted<'a>,
+    /// Whether the best are wanted, so that it is not known from the start what an entry
+    /// must have.
+    is_ranked: bool,
+    /// What [`Wanted::times`] says of so many lines, up to many: it is asked for every
+    /// spot.
+    times: &'a [f32],
     floor: Floor,
 }
 
-impl Reckoning<'_> {
+impl<'a> Reckoning<'a> {
+    fn new(section: &'a Section, wanted: Wanted<'a>) -> Self {
+        let is_ranked = matches!(wanted, Wanted::Best(_));
+        Self {
+            section,
+            wanted,
+            is_ranked,
+            times: if is_ranked { &section.most } else { &ONCE },
+            floor: Floor::default(),
+        }
+    }
+
+    /// What the best of so many lines adds to the bound of an entry, for each of what it
+    /// counts.
+    fn times(&self, lines: u32) -> f32 {
+        let known = self.times.get(lines as usize).copied();
+        known.unwrap_or_else(|| self.wanted.times(self.section, lines))
+    }
+
     /// Adds to an entry what it has of a concept.
     fn add(&mut self, has: &mut Has, part: Part) {
         has.parts += part.best;
-        if part.best > has.line {
-            has.line = part.best;
-        }
-        has.most += part.best * self.wanted.times(self.section, part.lines);
-        let least = least(self.section, has.parts, has.line);
-        if self.floor.is_raised_by(least) && self.wanted.may_be(has.entry) {
-            self.floor.add(least);
+        has.line = more(has.line, part.best);
+        has.most += part.best * self.times(part.lines);
+        if self.is_ranked {
+            let least = least(self.section, has.parts, has.line);
+            if self.floor.is_raised_by(least) && self.wanted.may_be(has.entry) {
+                self.floor.add(least);
+            }
         }
     }
 }

@@ -200,7 +200,7 @@ impl<'k> Scorer<'k> {
 }
 
 /// The greater one of two numbers.
-fn more(one: f32, other: f32) -> f32 {
+pub(super) fn more(one: f32, other: f32) -> f32 {
     if other > one { other } else { one }
 }
 

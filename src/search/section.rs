@@ -10,6 +10,7 @@ use super::dictionary::StemId;
 use super::field::{Field, Posting, SEARCHED_LINES, WEIGHTS, plainly};
 use super::findings::{Evidence, Found};
 use super::grouped::Grouped;
+use super::score::most_of;
 use super::spots::{SpotList, Spots, below};
 use super::stems::Stems;
 use crate::documents::Passage;
@@ -57,7 +58,7 @@ impl LineWord {
 const RARITY: f32 = 0.3;
 
 /// So many lines of one entry hardly ever have the same word.
-const MANY: u32 = 128;
+pub(super) const MANY: u32 = 128;
 
 /// How much each further line with a concept adds to the best one.
 const REPEATED: f32 = 0.07;
@@ -102,6 +103,8 @@ pub(super) struct Section {
     pub(super) least_plainly: f32,
     /// For each count of lines, up to many, what the best of them counts.
     repeated: Vec<f32>,
+    /// For each count of lines, up to many, what the best of them adds at the most.
+    pub(super) most: Vec<f32>,
 }
 
 impl Section {
@@ -158,6 +161,7 @@ impl Section {
         let longest = lines.map(|line| self.words_of(line).len()).max();
         self.least_plainly = plainly(narrow(longest.unwrap_or(0)));
         self.repeated = (0..MANY).map(repeated).collect();
+        self.most = (0..MANY).map(|lines| most_of(self, lines)).collect();
         self.entries.shrink_to_fit();
         self.lines.shrink_to_fit();
         self.words.shrink_to_fit();
