@@ -14,6 +14,7 @@ mod levels;
 mod names;
 mod questions;
 pub(crate) mod slips;
+mod titles;
 
 use std::fmt::Display;
 use std::fs;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Recognised, Sight, topics};
+use super::{Recognised, Sight, titles, topics};
 use crate::question::bound::MOST_CHOICES;
 use crate::question::cue::Cue;
 use crate::question::reading::{Question, Unclear};
@@ -30,13 +30,15 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let is_trade = |at: &usize| said.tokens[*at].marks.profession;
     let is_title = |at: &usize| is_trade(at) || said.tokens[*at].marks.title;
+    let mut trades = sight.rest().iter().copied().filter(is_trade);
+    let trade = trades.find(|at| !said.is_in_texts(*at))?;
     let compares = said.has(Cue::Compare) && sight.rest().iter().all(is_title);
+    let is_one = trade > 0 && matches!(said.text(trade - 1), "a" | "an");
     let asks_for_a_name = compares
         || said.tokens.len() == 1
         || said.has_any(&[Cue::Duties, Cue::Define, Cue::Levels, Cue::Progress])
-        || said.has(Cue::Skills) && said.has(Cue::Need);
-    let mut trades = sight.rest().iter().copied().filter(is_trade);
-    let trade = trades.find(|at| !said.is_in_texts(*at))?;
+        || said.has(Cue::Skills) && (is_one || said.has(Cue::Need))
+        || titles::asks_whether_there_is(said, trade);
     if !asks_for_a_name || !sight.bound.names_nothing() {
         return None;
     }

@@ -185,7 +185,7 @@ fn asks_for_a_topic(said: &Utterance<'_>) -> bool {
 }
 
 /// "Is there a senior puppeteer?": whether there is one of what starts at a token.
-fn asks_whether_there_is(said: &Utterance<'_>, start: usize) -> bool {
+pub(super) fn asks_whether_there_is(said: &Utterance<'_>, start: usize) -> bool {
     let mut before = (0..start).rev();
     let last = before.find(|at| !said.tokens[*at].marks.determiner);
     last.is_some_and(|at| matches!(said.text(at), "there" | "have" | "got"))
@@ -209,6 +209,10 @@ fn stands_alone(before: Option<&str>) -> bool {
                 | "of"
                 | "is"
                 | "are"
+                | "after"
+                | "before"
+                | "above"
+                | "below"
         )
     )
 }
