@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::absent::{near, not_in_framework};
-use super::{Recognised, Sight, progress, titles};
+use super::{Recognised, Sight, job_title, progress};
 use crate::question::bound::Placed;
 use crate::question::cue::Cue;
 use crate::question::ends::puts_two;
@@ -53,7 +53,7 @@ fn kind_of_two(sight: &Sight<'_, '_>) -> Option<Kind> {
 
 /// "from butcher to cook", "I'm a food critic, how do I become a cook?": where
 /// somebody is, or wants to get, is no role of the framework. To come from another trade
-/// ("I'm a butcher") is no fault: [`titles`] answers what the other end asks.
+/// ("I'm a butcher") is no fault: [`titles`](super::titles) answers what the other end asks.
 pub(super) fn missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let [only] = sight.bound.positions.as_slice() else {
@@ -99,7 +99,7 @@ fn own_job(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Range<usize
         .clone()
         .skip(1)
         .all(|at| said.tokens[at].gap == Gap::Space);
-    (follows && together && titles::is_title(sight, end.end - 1)).then_some(end)
+    (follows && together && job_title::is_title(sight, end.end - 1)).then_some(end)
 }
 
 /// The words of some that carry meaning, from the first to the last.

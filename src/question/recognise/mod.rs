@@ -7,6 +7,7 @@ mod courtesy;
 mod elsewhere;
 mod ends;
 mod follow_up;
+mod job_title;
 mod lists;
 mod pairs;
 mod plain;

@@ -6,12 +6,13 @@ use std::ops::Range;
 use super::absent::{near, not_in_framework};
 use super::elsewhere::is_asked_behind;
 use super::follow_up::stems_of;
+use super::job_title::{Title, start, title, trade};
 use super::{Recognised, Sight, topics};
 use crate::framework::{LevelId, Seniority, SkillId};
 use crate::question::Kind;
 use crate::question::bound::{MOST_CHOICES, Placed, subject};
 use crate::question::cue::Cue;
-use crate::question::mention::{Choice, Mention};
+use crate::question::mention::Mention;
 use crate::question::names::{Named, Way};
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
@@ -262,109 +263,4 @@ pub(super) fn another_beside(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return Some(Recognised::sure(question, only.certainty));
     }
     Some(not_in_framework(said, tokens, near(sight), 80))
-}
-
-/// The title of a job in a question.
-struct Title {
-    tokens: Range<usize>,
-    /// Those of them that say what the job is about.
-    topic: Range<usize>,
-}
-
-/// The words that nothing explains, and the names of skills, where they are a title:
-/// "head of" and anything, or words that end in what somebody is. One of these alone, and
-/// without a seniority, is none.
-fn title(sight: &Sight<'_, '_>) -> Option<Title> {
-    let said = sight.said;
-    let mut rest = sight.rest().to_vec();
-    let skills = sight.bound.skills.iter().map(|skill| &skill.tokens);
-    let unclear = sight.bound.unclear_skills.iter();
-    let unclear = unclear.map(|unclear| &unclear.tokens);
-    rest.extend(skills.chain(unclear).cloned().flatten());
-    rest.sort_unstable();
-    rest.dedup();
-    let is_title_word = |at: &usize| said.tokens[*at].marks.title;
-    // "Director of puppets": what stands before "of" is read apart.
-    let (mut first, last) = (*rest.first()?, *rest.last()?);
-    let director = rest.len() > 1 && is_title_word(&first) && said.text(first + 1) == "of";
-    if director {
-        rest.remove(0);
-        first = rest[0];
-    }
-    let parted = |pair: &[usize]| pair[0] + 1 != pair[1] || said.tokens[pair[1]].gap != Gap::Space;
-    if rest.windows(2).any(parted) {
-        return None;
-    }
-    let seniority = |at: &usize| said.seniorities[*at].is_some();
-    let before = first.checked_sub(1);
-    let mut of = (0..first).rev();
-    let of = of.find(|at| !said.tokens[*at].marks.determiner);
-    let of = of.filter(|at| said.tokens[*at].text() == "of");
-    let head = of.and_then(|of| of.checked_sub(1));
-    let is_head = |at: &usize| director || said.seniorities[*at] == Some(Seniority::Head);
-    if let Some(head) = head.filter(is_head) {
-        return Some(Title {
-            tokens: head..last + 1,
-            topic: first..last + 1,
-        });
-    }
-    // "Kitchen lead", "wine chief".
-    let behind = said.seniorities.get(last + 1).copied().flatten();
-    let is_led = matches!(
-        behind,
-        Some(Seniority::Lead | Seniority::Head | Seniority::Chief)
-    );
-    let ends = (last + 2..said.tokens.len()).all(|at| said.is_filler(at));
-    if is_led && said.tokens[last + 1].gap == Gap::Space && ends {
-        return Some(Title {
-            tokens: first..last + 2,
-            topic: first..last + 1,
-        });
-    }
-    let ranked = before.filter(seniority);
-    let long = rest.len() > 1 || ranked.is_some();
-    // "Caring for carers", where that is a skill, ends in no title.
-    let ends_in_title = sight.rest().contains(&last) && is_title(sight, last);
-    (long && ends_in_title).then(|| Title {
-        tokens: ranked.unwrap_or(first)..last + 1,
-        topic: first..last,
-    })
-}
-
-/// "from civil servant to cook": what is left is no place of the framework.
-fn start(sight: &Sight<'_, '_>) -> Option<Title> {
-    let rest = sight.rest();
-    let (first, last) = (*rest.first()?, *rest.last()?);
-    let said = sight.said;
-    let leaves = first
-        .checked_sub(1)
-        .is_some_and(|from| said.text(from) == "from");
-    (leaves && last - first < rest.len() && said.text(last + 1) == "to").then_some(Title {
-        tokens: first..last + 1,
-        topic: first..first,
-    })
-}
-
-/// The name of a trade that the framework does not know, where nothing else is
-/// left unexplained.
-fn trade(sight: &Sight<'_, '_>) -> Option<Title> {
-    let [at] = *sight.rest() else { return None };
-    let said = sight.said;
-    (said.tokens[at].marks.profession && !said.is_in_texts(at)).then_some(Title {
-        tokens: at..at + 1,
-        topic: at..at,
-    })
-}
-
-/// Whether a word says what somebody is: it ends a role's name, or the titles of
-/// other jobs.
-pub(super) fn is_title(sight: &Sight<'_, '_>, at: usize) -> bool {
-    let said = sight.said;
-    let marks = said.tokens[at].marks;
-    let ends = |choice: &Choice| matches!(choice.named, Named::Role(_)) && choice.has_last();
-    let ends_a_role = said
-        .mentions
-        .iter()
-        .any(|mention| mention.used.has(at) && mention.choices.iter().any(ends));
-    marks.title || marks.profession || ends_a_role
 }
