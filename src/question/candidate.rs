@@ -359,7 +359,7 @@ fn bridged(name: &Name, tokens: &[Token<'_>], end: usize, start: usize) -> bool 
         let text = token.text();
         let parts = matches!(
             text,
-            "to" | "from" | "or" | "with" | "between" | "by" | "and"
+            "to" | "into" | "from" | "or" | "with" | "between" | "by" | "and"
         );
         let filler = matches!(text, "level" | "role" | "it" | "side" | "s");
         let of_name = token.word.is_some_and(|word| name.small.contains(&word));

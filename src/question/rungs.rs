@@ -112,6 +112,8 @@ impl Bound {
                 certainty: 90,
             });
         }
+        let reached = reached_track(utterance).filter(|_| self.positions.len() == 1);
+        let mut other_end = None;
         for placed in &mut self.positions {
             let Position::Level(level) = placed.what else {
                 continue;
@@ -132,7 +134,16 @@ impl Bound {
                 continue;
             }
             if let Some(other) = of_track.next() {
-                placed.what = Position::Level(*other);
+                let other = Position::Level(*other);
+                if let Some(tokens) = &reached {
+                    other_end = Some(Placed {
+                        what: other,
+                        tokens: tokens.clone(),
+                        certainty: placed.certainty,
+                    });
+                } else {
+                    placed.what = other;
+                }
             } else if managing
                 && !utterance.has(Cue::Skills)
                 && utterance
@@ -146,6 +157,7 @@ impl Bound {
                     .get_or_insert((role, what.to_lowercase()));
             }
         }
+        self.positions.extend(other_end);
     }
 
     /// Whether a track is asked for in words of its own. A single word has to stand
@@ -170,9 +182,30 @@ impl Bound {
             let within_name = || heard.own.iter().any(|at| self.has(*at));
             heard.cue == track
                 && !within_name()
-                && (heard.own.len() > 1 || beside(&heard.own) || alone(&heard.own))
+                && (heard.own.len() > 1
+                    || beside(&heard.own)
+                    || alone(&heard.own)
+                    || is_reached(utterance, heard))
         })
     }
+}
+
+/// "From lead cook to the management track": the words of a track that is reached.
+fn reached_track(utterance: &Utterance<'_>) -> Option<Range<usize>> {
+    let tracks = utterance
+        .cues
+        .iter()
+        .filter(|heard| matches!(heard.cue, Cue::Management | Cue::Technical));
+    let mut reached = tracks.filter(|heard| is_reached(utterance, heard));
+    reached.next().map(|heard| heard.tokens.clone())
+}
+
+/// Whether a track is where a move leads: "to management".
+fn is_reached(utterance: &Utterance<'_>, track: &Heard) -> bool {
+    let leads = |at: usize| matches!(utterance.text(at), "to" | "into" | "onto");
+    let mut before = (0..track.tokens.start).rev();
+    let last = before.find(|at| !utterance.tokens[*at].marks.determiner);
+    utterance.has(Cue::Progress) && (leads(track.tokens.start) || last.is_some_and(leads))
 }
 
 /// Whether the word right behind a level's name is that of a track: "lead cook -

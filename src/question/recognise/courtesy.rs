@@ -53,7 +53,9 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let mut phrases = said.interpreter.courtesies.find(&said.tokens);
     let names_nothing = !said.mentions.iter().any(is_firm);
     let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
-    (asked && names_nothing).then(|| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
+    // "Show me everything in the kitchen family."
+    (asked && names_nothing && !said.has(Cue::Families))
+        .then(|| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
 }
 
 /// "what comes next?", "what skills does that need?": it asks something, of nothing.
