@@ -115,6 +115,9 @@ impl Bound {
     /// "With my glazing ..., who needs glazing?" names one skill, and it is the last
     /// place where something is asked of it.
     fn forget_what_is_said_twice(&mut self) {
+        if self.skills.len() < 2 {
+            return;
+        }
         let all = self.skills.clone();
         self.skills.retain(|placed| {
             let mut others = all.iter();

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::cue::Cues;
 use super::everyday::Topics;
-use super::lexicon::{Lexicon, ScopeEntry};
+use super::lexicon::{Lexicon, Strength};
 use super::marks::Marked;
 use super::names::Names;
 use super::phrase_table::PhraseTable;
@@ -36,13 +36,7 @@ pub struct Interpreter {
     /// Short forms and everyday names.
     pub(super) phrases: PhraseTable<PhraseReading>,
     pub(super) topics: Topics,
-    pub(super) scopes: PhraseTable<Scope>,
-    /// What shows it only where it is all that is said.
-    pub(super) lone_scopes: PhraseTable<Scope>,
-    /// What shows it where a sentence starts with it, and what shows it anywhere, as long
-    /// as nothing of the framework is asked for.
-    pub(super) opening_scopes: PhraseTable<Scope>,
-    pub(super) weak_scopes: PhraseTable<Scope>,
+    pub(super) scopes: PhraseTable<(Strength, Scope)>,
     pub(super) courtesies: PhraseTable<Courtesy>,
     /// The seniority words with all their forms.
     pub(super) seniorities: PhraseTable<Seniority>,
@@ -65,6 +59,7 @@ impl Interpreter {
         let families = Names::of_families(framework, &mut dictionary);
         let mut marked = Marked::new(lexicon, &mut dictionary);
         let is_named = |stem| names.has(stem) || families.has(stem);
+        let is_it_named = dictionary.stem("it").is_some_and(is_named);
         let about = framework.about();
         let (topics, short_forms) = (about.topics(), about.short_forms());
         let mut interpreter = Self {
@@ -78,26 +73,7 @@ impl Interpreter {
                 &mut marked,
             ),
             topics: Topics::new(lexicon, topics, short_forms, &index, &mut dictionary),
-            scopes: PhraseTable::new(
-                &mut dictionary,
-                &mut marked,
-                scopes(lexicon, |entry| &entry.say),
-            ),
-            lone_scopes: PhraseTable::new(
-                &mut dictionary,
-                &mut marked,
-                scopes(lexicon, |entry| &entry.alone),
-            ),
-            opening_scopes: PhraseTable::new(
-                &mut dictionary,
-                &mut marked,
-                scopes(lexicon, |entry| &entry.opens),
-            ),
-            weak_scopes: PhraseTable::new(
-                &mut dictionary,
-                &mut marked,
-                scopes(lexicon, |entry| &entry.unless_asked),
-            ),
+            scopes: PhraseTable::new(&mut dictionary, &mut marked, scopes(lexicon)),
             courtesies: PhraseTable::new(&mut dictionary, &mut marked, courtesies(lexicon)),
             seniorities: PhraseTable::new(&mut dictionary, &mut marked, seniorities(lexicon)),
             no_seniorities: PhraseTable::new(
@@ -107,15 +83,13 @@ impl Interpreter {
             ),
             vocabulary: Vocabulary::default(),
             kin: kin(lexicon, &mut dictionary),
-            is_it_named: false,
+            is_it_named,
             marked,
             names,
             families,
             index,
             dictionary,
         };
-        let it = interpreter.dictionary.stem("it");
-        interpreter.is_it_named = it.is_some_and(|it| interpreter.is_named(it));
         for stems in interpreter.topics.meanings() {
             interpreter.index.note_together(stems);
         }
@@ -226,12 +200,19 @@ fn no_seniorities(lexicon: &Lexicon, framework: &Framework) -> Vec<(String, ())>
 }
 
 /// The phrases that show somebody else's business.
-fn scopes(
-    lexicon: &Lexicon,
-    phrases: fn(&ScopeEntry) -> &Vec<String>,
-) -> impl Iterator<Item = (String, Scope)> {
-    let entries = lexicon.scope.iter();
-    entries.flat_map(move |entry| phrases(entry).iter().map(|say| (say.clone(), entry.about)))
+fn scopes(lexicon: &Lexicon) -> impl Iterator<Item = (String, (Strength, Scope))> {
+    lexicon.scope.iter().flat_map(|entry| {
+        let by_strength = [
+            (Strength::Anywhere, &entry.say),
+            (Strength::Alone, &entry.alone),
+            (Strength::Opening, &entry.opens),
+            (Strength::Unasked, &entry.unless_asked),
+        ];
+        by_strength.into_iter().flat_map(|(strength, phrases)| {
+            let means = (strength, entry.about);
+            phrases.iter().map(move |say| (say.clone(), means))
+        })
+    })
 }
 
 /// Greetings, thanks and the like.

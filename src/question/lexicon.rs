@@ -87,6 +87,20 @@ pub(super) struct ScopeEntry {
     pub(super) unless_asked: Vec<String>,
 }
 
+/// How surely a phrase shows that somebody else's business is asked about: see
+/// [`ScopeEntry`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// Wherever it stands.
+    Anywhere,
+    /// Where it is all that is said.
+    Alone,
+    /// Where a sentence starts with it, and nothing of the framework is asked for.
+    Opening,
+    /// Where nothing of the framework is asked for.
+    Unasked,
+}
+
 /// The closed list of forms of one seniority word.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

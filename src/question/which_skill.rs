@@ -6,6 +6,7 @@ use super::bound::{Ambiguity, Bound, Placed, skills_of, subject};
 use super::cue::{Cue, Heard};
 use super::ends::only_place;
 use super::mention::Mention;
+use super::names::Named;
 use super::recognise::LOOSE;
 use super::subject::{Position, Subject};
 use super::token::{Gap, Token};
@@ -17,24 +18,16 @@ impl Bound {
     /// "Glazing", where there are "Glazing (pastry)" and "Glazing and icing", and no plain
     /// one: one word is too little to know which one is meant.
     pub(super) fn ask_for_namesakes(&mut self, utterance: &Utterance<'_>) {
-        let framework = utterance.framework;
-        let starts = |skill: &Skill, at: usize| {
-            let first = words(skill.name()).next();
-            let dictionary = &utterance.interpreter.dictionary;
-            let stem = first.and_then(|word| dictionary.stem(&word.text));
-            stem.is_some() && stem == utterance.tokens[at].stem
-        };
         self.skills.retain(|placed| {
-            let at = placed.tokens.start;
-            let meant = framework.skill(placed.what);
-            let is_cut = placed.tokens.len() == 1 && meant.name().contains(" (");
-            let others = framework.skills().iter().filter(|other| {
-                is_cut && other.id() != placed.what && starts(other, at) && starts(meant, at)
-            });
-            let others: Vec<SkillId> = others.map(Skill::id).collect();
-            if others.is_empty() {
+            let name = utterance.framework.skill(placed.what).name();
+            if placed.tokens.len() > 1 || !name.contains(" (") {
                 return true;
             }
+            let alike = skills_starting_with(utterance, placed.tokens.start);
+            if alike.len() < 2 || !alike.contains(&placed.what) {
+                return true;
+            }
+            let others = alike.into_iter().filter(|skill| *skill != placed.what);
             let all = std::iter::once(placed.what).chain(others);
             self.unclear_skills.push(Ambiguity {
                 choices: all.map(Subject::Skill).collect(),
@@ -143,6 +136,28 @@ impl Bound {
         *tokens = tokens.start.min(mention.tokens.start)..tokens.end.max(mention.tokens.end);
         Some(position)
     }
+}
+
+/// The skills whose names start with the word at a token, in the framework's order.
+fn skills_starting_with(utterance: &Utterance<'_>, at: usize) -> Vec<SkillId> {
+    let Some(stem) = utterance.tokens[at].stem else {
+        return Vec::new();
+    };
+    let names = &utterance.interpreter.names;
+    let dictionary = &utterance.interpreter.dictionary;
+    let starts = |skill: &SkillId| {
+        let first = words(utterance.framework.skill(*skill).name()).next();
+        first.and_then(|word| dictionary.stem(&word.text)) == Some(stem)
+    };
+    let with_it = names.with_stem(stem).iter();
+    let skills = with_it.filter_map(|posting| match names.all[posting.name as usize].named {
+        Named::Skill(skill) => Some(skill),
+        Named::Role(_) | Named::Level(_) | Named::Family(_) => None,
+    });
+    let mut alike: Vec<SkillId> = skills.filter(starts).collect();
+    alike.sort_unstable();
+    alike.dedup();
+    alike
 }
 
 /// The skill that a position asks where it is called so: another one with a bracket

@@ -1,5 +1,5 @@
 //! The business of somebody else: pay, vacancies, leave, people's names, the weather, and
-//! what somebody wants done. It is shown by phrases of the lexicon, in three strengths;
+//! what somebody wants done. It is shown by phrases of the lexicon, in several strengths;
 //! see `scope` there.
 
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::{Recognised, Sight};
 use crate::question::bound::MOST_CHOICES;
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
-use crate::question::phrase_table::PhraseTable;
+use crate::question::lexicon::Strength;
 use crate::question::reading::{Question, Scope, Unclear};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Gap;
@@ -62,21 +62,25 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// The words that show whose business it is, and whose.
 type Shown = (Range<usize>, Scope);
 
+/// The phrases of one strength.
+fn phrases<'a>(said: &'a Utterance<'_>, wanted: Strength) -> impl Iterator<Item = Shown> + 'a {
+    let all = said.interpreter.scopes.find(&said.tokens);
+    all.filter_map(move |(tokens, (strength, about))| {
+        (*strength == wanted).then_some((tokens, *about))
+    })
+}
+
 /// What shows it wherever it is said, but for a sentence before the one that asks: "I have
 /// an application deadline on Friday, what does a cook do?".
 fn strong(said: &Utterance<'_>) -> Option<Shown> {
-    let phrases = said.interpreter.scopes.find(&said.tokens);
-    let phrases = phrases.map(|(tokens, about)| (tokens, *about));
-    longest_first(phrases.filter(|(tokens, about)| {
+    longest_first(phrases(said, Strength::Anywhere).filter(|(tokens, about)| {
         *about == Scope::Instructions || !is_asked_behind(said, tokens.end)
     }))
 }
 
 /// What shows it where it is all that is said.
 fn alone(said: &Utterance<'_>) -> Option<Shown> {
-    let mut alone = said.interpreter.lone_scopes.find(&said.tokens);
-    let (tokens, about) = alone.find(|(tokens, _)| tokens.len() == said.tokens.len())?;
-    Some((tokens, *about))
+    phrases(said, Strength::Alone).find(|(tokens, _)| tokens.len() == said.tokens.len())
 }
 
 /// What shows it where nothing is asked of the framework: anywhere, or where a sentence
@@ -86,20 +90,15 @@ fn weak(sight: &Sight<'_, '_>) -> Option<Shown> {
     if said.has_any(&ASKS) || !sight.bound.skills.is_empty() {
         return None;
     }
-    let find = |table: &'_ PhraseTable<Scope>| {
-        let phrases = table.find(&said.tokens);
-        let phrases: Vec<Shown> = phrases.map(|(tokens, about)| (tokens, *about)).collect();
-        phrases.into_iter()
-    };
     // "Where do I go from here?" is more than its first words.
     let is_more = |tokens: &Range<usize>| {
         let mut cues = said.cues.iter();
         cues.any(|heard| heard.tokens.start == tokens.start && heard.tokens.len() > tokens.len())
     };
-    let opening = find(&said.interpreter.opening_scopes)
+    let opening = phrases(said, Strength::Opening)
         .filter(|(tokens, _)| opens(said, tokens.start) && !is_more(tokens));
     let moves = said.has_any(&[Cue::Progress, Cue::Next, Cue::Need]);
-    let anywhere = find(&said.interpreter.weak_scopes).filter(|_| !moves);
+    let anywhere = phrases(said, Strength::Unasked).filter(|_| !moves);
     longest_first(opening.chain(anywhere))
 }
 
