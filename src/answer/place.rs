@@ -29,6 +29,13 @@ impl<'a> Settled<'a> {
         Self { position, level }
     }
 
+    /// The place as it was named: a role as a whole, not one level of it.
+    #[must_use]
+    pub fn as_named(self) -> Self {
+        let level = self.level.filter(|_| !self.is_narrowed());
+        Self { level, ..self }
+    }
+
     /// Whether a role was named and one level of it is answered for.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {

@@ -40,8 +40,13 @@ impl<'a> Progression<'a> {
     /// The way from a place, to another where one is named.
     #[must_use]
     pub fn of(framework: &'a Framework, from: Position, to: Option<Position>) -> Self {
-        let from = Settled::new(framework, from);
-        let to = to.map(|to| Settled::new(framework, to));
+        let mut from = Settled::new(framework, from);
+        let mut to = to.map(|to| Settled::new(framework, to));
+        // Where one of two is a whole role, the other is told of as it was named too.
+        if to.is_some_and(|to| from.level.is_none() || to.level.is_none()) {
+            from = from.as_named();
+            to = to.map(Settled::as_named);
+        }
         let outlook = match to {
             Some(to) => named(framework, from, to),
             None => next(framework, from),
