@@ -63,6 +63,7 @@ impl Bound {
         for mention in &utterance.mentions {
             bound.add(utterance, mention);
         }
+        bound.settle_disciplines(utterance);
         bound.settle_loose(utterance);
         bound.settle_ends(utterance);
         bound.ask_for_namesakes(utterance);

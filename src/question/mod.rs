@@ -15,6 +15,7 @@ mod candidate;
 mod context;
 mod conversation;
 mod cue;
+mod discipline;
 mod ends;
 mod everyday;
 mod grading;

@@ -1,0 +1,102 @@
+//! Disciplines: "from data analysis to product management" is a move from an analyst to a
+//! manager, also where the framework has a skill of the discipline's name. At an end of a
+//! move or of a comparison the role is meant, and anywhere else the skill.
+
+use std::ops::Range;
+
+use super::bound::{Bound, Placed};
+use super::cue::Cue;
+use super::ends::are_joined;
+use super::names::{Name, Named};
+use super::reading::Correction;
+use super::recognise::LOOSE;
+use super::subject::{Position, Subject};
+use super::utterance::Utterance;
+use crate::framework::RoleId;
+use crate::search::StemId;
+
+/// How sure it is that a discipline is said for its role: more than where nothing but the
+/// everyday word says so.
+const CERTAINTY: u8 = LOOSE + 5;
+
+impl Bound {
+    /// Places the role where its discipline is said at an end of a move or a comparison.
+    pub(super) fn settle_disciplines(&mut self, utterance: &Utterance<'_>) {
+        let moves = utterance.has(Cue::Progress);
+        let two = utterance.has_any(&[Cue::Compare, Cue::Shared]);
+        if !moves && !two {
+            return;
+        }
+        let roles: Vec<(Range<usize>, RoleId)> = self
+            .skills
+            .iter()
+            .map(|placed| &placed.tokens)
+            .filter_map(|tokens| Some((tokens.clone(), role_of_discipline(utterance, tokens)?)))
+            .collect();
+        let positions = self.positions.iter().map(|placed| placed.tokens.clone());
+        let ends: Vec<Range<usize>> = positions
+            .chain(roles.iter().map(|(tokens, _)| tokens.clone()))
+            .collect();
+        let is_end = |tokens: &Range<usize>| {
+            moves && is_reached(utterance, tokens)
+                || ends.iter().any(|end| are_joined(utterance, end, tokens))
+        };
+        for (tokens, role) in roles {
+            if is_end(&tokens) {
+                self.skills.retain(|placed| placed.tokens != tokens);
+                self.place_discipline(utterance, tokens, role);
+            }
+        }
+        // "Into data science": a role's already, and no skill that starts so.
+        for placed in &mut self.positions {
+            if is_end(&placed.tokens) {
+                placed.certainty = placed.certainty.max(CERTAINTY);
+            }
+        }
+    }
+
+    fn place_discipline(&mut self, utterance: &Utterance<'_>, tokens: Range<usize>, role: RoleId) {
+        let correction = Correction {
+            typed: utterance.typed(tokens.clone()).to_owned(),
+            read: utterance.framework.role(role).name().to_owned(),
+        };
+        self.corrections.push((Subject::Role(role), correction));
+        self.positions.push(Placed {
+            what: Position::Role(role),
+            tokens,
+            certainty: CERTAINTY,
+        });
+    }
+}
+
+/// Whether a move leads to some words, or starts from them: "into product management".
+fn is_reached(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
+    let mut before = utterance.tokens[..tokens.start].iter().rev();
+    let before = before.find(|token| !token.marks.determiner);
+    before.is_some_and(|token| matches!(token.text(), "to" | "into" | "from" | "towards"))
+}
+
+/// The role that is called like somebody of a discipline: word for word the same, or of
+/// the same root.
+fn role_of_discipline(utterance: &Utterance<'_>, tokens: &Range<usize>) -> Option<RoleId> {
+    let interpreter = utterance.interpreter;
+    let said = utterance.tokens[tokens.clone()].iter();
+    let said: Option<Vec<StemId>> = said.map(|token| token.stem).collect();
+    let said = said?;
+    let are_kin = |a: StemId, b: StemId| a == b || interpreter.kin.of(a.index()).contains(&b);
+    let is_called_so = |name: &Name| {
+        let mut pairs = name.words.iter().zip(&said);
+        name.words.len() == said.len() && pairs.all(|(word, stem)| are_kin(*stem, word.stem))
+    };
+    let first = *said.first()?;
+    let starts = std::iter::once(&first).chain(interpreter.kin.of(first.index()));
+    let names = starts.flat_map(|stem| interpreter.names.with_stem(*stem));
+    let names = names.map(|posting| &interpreter.names.all[posting.name as usize]);
+    let names = names.filter(|name| is_called_so(name));
+    let mut roles = names.filter_map(|name| match name.named {
+        Named::Role(role) => Some(role),
+        Named::Level(_) | Named::Skill(_) | Named::Family(_) => None,
+    });
+    let role = roles.next()?;
+    roles.all(|other| other == role).then_some(role)
+}
