@@ -87,8 +87,11 @@ fn is_meant(
         let stands_for = |_: &Token<'_>| interpreter.phrases.at(tokens, at).next().is_some();
         stem.is_some_and(|stem| interpreter.is_named(stem)) || token.is_some_and(stands_for)
     };
+    // "A principal and a head".
+    let is_article = |at: usize| matches!(around.word(Some(at)), "a" | "an" | "the");
+    let next = at + 2 + usize::from(is_article(at + 2));
     let joined = JOINS.contains(&before) && is_form(at.checked_sub(2))
-        || JOINS.contains(&behind) && (is_form(Some(at + 2)) || is_named(at + 2));
+        || JOINS.contains(&behind) && (is_form(Some(next)) || is_named(next));
     // "How senior is a matron?", "is she senior to a lead?"
     let compared = matches!(
         before,

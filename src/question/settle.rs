@@ -79,6 +79,7 @@ impl Bound {
                 }
             }
         }
+        self.forget_framing_role(utterance, &bound);
         for placed in bound {
             let role = role_of(framework, placed.what);
             // "Developer" may be a role's level as well as what the role is called.
@@ -104,6 +105,28 @@ impl Bound {
                 }
                 None => {}
             }
+        }
+    }
+
+    /// "What changes for a cook from junior to senior?": two levels of the only role that
+    /// is mentioned, which is no third place.
+    fn forget_framing_role(&mut self, utterance: &Utterance<'_>, levels: &[Placed<Position>]) {
+        let [first, _, ..] = levels else { return };
+        let [
+            Placed {
+                what: Position::Role(role),
+                tokens,
+                ..
+            },
+        ] = self.positions.as_slice()
+        else {
+            return;
+        };
+        let is_of_role = |it: &Placed<Position>| role_of(utterance.framework, it.what) == *role;
+        let starts_way =
+            first.tokens.start > tokens.end && utterance.text(first.tokens.start - 1) == "from";
+        if starts_way && levels.iter().all(is_of_role) {
+            self.positions.clear();
         }
     }
 

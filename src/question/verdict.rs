@@ -74,11 +74,17 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             .filter(|heard| heard.cue == Cue::Duties);
         duties.any(|heard| heard.own.contains(&at))
     };
-    if mention
-        .used
-        .iter()
-        .all(|at| is_proficiency(&at) || asks(at))
-    {
+    // "What changes from junior to senior?" is of no change.
+    let compares = |at: usize| {
+        let mut comparing = utterance
+            .cues
+            .iter()
+            .filter(|heard| heard.cue == Cue::Compare);
+        comparing.any(|heard| heard.own.contains(&at))
+    };
+    let says_nothing =
+        |at: usize| is_proficiency(&at) || asks(at) || compares(at) || utterance.is_filler(at);
+    if mention.used.iter().all(says_nothing) {
         return Verdict::Nothing;
     }
     // "Levels in theatre": only a role has levels. "And in theatre?" goes on from

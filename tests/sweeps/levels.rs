@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use waymark::framework::{Framework, Role, RoleLevel, Seniority, fold};
+use waymark::framework::{Framework, LevelId, Role, RoleLevel, Seniority, fold};
 use waymark::question::{Context, Kind, Subject};
 
 use super::{Failures, made, worlds};
@@ -101,6 +101,82 @@ fn a_level_is_found_by_its_seniority_apart_from_the_name() {
         }
     }
     failures.tell();
+}
+
+/// The questions about two levels of one role by their seniorities.
+const TWO: [&str; 12] = [
+    "what changes for a ROLE from LOW to HIGH?",
+    "what changes for ROLEs from LOW to HIGH",
+    "ROLE: LOW vs HIGH",
+    "ROLE from LOW to HIGH",
+    "from LOW to HIGH ROLE",
+    "from LOW to HIGH as a ROLE",
+    "how does a ROLE get from LOW to HIGH?",
+    "as a ROLE, what's the jump from LOW to HIGH?",
+    "what's the difference between a LOW and a HIGH ROLE?",
+    "difference for a ROLE between LOW and HIGH",
+    "compare LOW and HIGH ROLEs",
+    "what do LOW and HIGH ROLEs have in common?",
+];
+
+/// The same where the conversation is about the role.
+const TWO_IN_CONTEXT: [&str; 5] = [
+    "what changes from LOW to HIGH?",
+    "and from LOW to HIGH?",
+    "LOW vs HIGH",
+    "how do I get from LOW to HIGH?",
+    "difference between LOW and HIGH",
+];
+
+#[test]
+fn two_levels_by_their_seniorities_are_those_two_and_no_third() {
+    let mut failures = Failures::default();
+    for world in worlds() {
+        let framework = world.guide.framework();
+        for role in framework.roles() {
+            let levels = levels_by_seniority(framework, role);
+            let pairs = levels.iter().enumerate();
+            let pairs =
+                pairs.flat_map(|(at, low)| levels[at + 1..].iter().map(move |it| (low, it)));
+            let before = format!("what does a {} do?", role.name());
+            let before = ask(&world.guide, &Context::default(), &before).context;
+            for (low, high) in pairs {
+                let said = |asked: &str| {
+                    let asked = asked.replace("ROLE", role.name());
+                    let asked = asked.replace("LOW", low.0.word());
+                    asked.replace("HIGH", high.0.word())
+                };
+                let alone = TWO.map(|asked| (said(asked), Context::default()));
+                let following = TWO_IN_CONTEXT.map(|asked| (said(asked), before.clone()));
+                for (words, context) in alone.into_iter().chain(following) {
+                    let said = ask(&world.guide, &context, &words);
+                    failures.asked += 1;
+                    let mut about = said.context.subjects.clone();
+                    about.sort_unstable();
+                    let mut wanted = [Subject::Level(low.1), Subject::Level(high.1)];
+                    wanted.sort_unstable();
+                    if about != wanted {
+                        failures.add(world, format!("`{words}` is about {about:?}"));
+                    }
+                }
+            }
+        }
+    }
+    failures.tell();
+}
+
+/// The levels of a role that have a seniority of their own, with it.
+fn levels_by_seniority(framework: &Framework, role: &Role) -> Vec<(Seniority, LevelId)> {
+    let levels = || framework.levels_of(role.id()).filter(|it| it.is_in_use());
+    let seniority = |level: &RoleLevel| Seniority::in_name(level.name());
+    let marked = levels().filter(|level| seniority(level) != Seniority::Unmarked);
+    let alone = marked.filter(|level| {
+        levels()
+            .filter(|it| seniority(it) == seniority(level))
+            .count()
+            == 1
+    });
+    alone.map(|level| (seniority(level), level.id())).collect()
 }
 
 /// A question with a role and a seniority that stand apart.
