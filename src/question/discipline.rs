@@ -1,6 +1,7 @@
 //! Disciplines: "from data analysis to product management" is a move from an analyst to a
 //! manager, also where the framework has a skill of the discipline's name. At an end of a
-//! move or of a comparison the role is meant, and anywhere else the skill.
+//! move or of a comparison, and as what somebody works in, the role is meant; anywhere
+//! else the skill.
 
 use std::ops::Range;
 
@@ -20,11 +21,13 @@ use crate::search::StemId;
 const CERTAINTY: u8 = LOOSE + 5;
 
 impl Bound {
-    /// Places the role where its discipline is said at an end of a move or a comparison.
+    /// Places the role where its discipline is said at an end of a move or a comparison, or
+    /// as what somebody works in.
     pub(super) fn settle_disciplines(&mut self, utterance: &Utterance<'_>) {
         let moves = utterance.has(Cue::Progress);
-        let two = utterance.has_any(&[Cue::Compare, Cue::Shared]);
-        if !moves && !two {
+        let of_two = moves || utterance.has_any(&[Cue::Compare, Cue::Shared]);
+        let mut placed = self.skills.iter().map(|placed| &placed.tokens);
+        if !of_two && !placed.any(|tokens| is_practised(utterance, tokens)) {
             return;
         }
         let roles: Vec<(Range<usize>, RoleId)> = self
@@ -37,12 +40,15 @@ impl Bound {
         let ends: Vec<Range<usize>> = positions
             .chain(roles.iter().map(|(tokens, _)| tokens.clone()))
             .collect();
+        // "What changes in product management from senior to lead?"
+        let ranks = utterance.seniorities.iter().flatten().count();
+        let is_ranked = of_two && ranks > 1 && self.positions.is_empty() && roles.len() == 1;
         let is_end = |tokens: &Range<usize>| {
-            moves && is_reached(utterance, tokens)
-                || ends.iter().any(|end| are_joined(utterance, end, tokens))
+            let is_joined = || ends.iter().any(|end| are_joined(utterance, end, tokens));
+            moves && is_reached(utterance, tokens) || of_two && is_joined()
         };
         for (tokens, role) in roles {
-            if is_end(&tokens) {
+            if is_ranked || is_end(&tokens) || is_practised(utterance, &tokens) {
                 self.skills.retain(|placed| placed.tokens != tokens);
                 self.place_discipline(utterance, tokens, role);
             }
@@ -74,6 +80,30 @@ fn is_reached(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     let mut before = utterance.tokens[..tokens.start].iter().rev();
     let before = before.find(|token| !token.marks.determiner);
     before.is_some_and(|token| matches!(token.text(), "to" | "into" | "from" | "towards"))
+}
+
+/// Whether some words are what people do: "a job in product management", "somebody
+/// working in data science". "Working in data science" is a proficiency as well.
+fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
+    let text = |before: usize| {
+        let at = tokens.start.checked_sub(before);
+        at.map_or("", |at| utterance.text(at))
+    };
+    let is_job = |text| {
+        matches!(
+            text,
+            "work" | "works" | "worked" | "job" | "jobs" | "role" | "career" | "careers"
+        )
+    };
+    let is_person = |text| {
+        matches!(
+            text,
+            "someone" | "somebody" | "anyone" | "anybody" | "people" | "person" | "everyone"
+        )
+    };
+    let at_work = |text| text == "working";
+    text(1) == "in"
+        && (is_job(text(2)) || is_person(text(2)) || at_work(text(2)) && is_person(text(3)))
 }
 
 /// The role that is called like somebody of a discipline: word for word the same, or of
