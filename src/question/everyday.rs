@@ -228,6 +228,11 @@ impl Topics {
                     meanings,
                 };
                 sayings.push((first.stem, second.map(|second| second.stem), saying));
+                // A stemmer leaves "slas" as it is.
+                let plural = plural_that_keeps_its_ending(phrase);
+                let plural = plural.map(|plural| dictionary.add(&plural));
+                let plural = plural.map(|plural| dictionary.stem_of(plural));
+                sayings.extend(plural.map(|stem| (stem, None, saying)));
             }
         }
     }
@@ -308,6 +313,12 @@ impl Topics {
         }
         Some(tokens)
     }
+}
+
+/// The plural of a short form that ends in a vowel.
+fn plural_that_keeps_its_ending(phrase: &str) -> Option<String> {
+    let is_short = (2..=4).contains(&phrase.len()) && !phrase.contains(' ');
+    (is_short && phrase.ends_with(['a', 'i', 'o', 'u'])).then(|| format!("{phrase}s"))
 }
 
 /// A bit for a stem, which it shares with many others.

@@ -176,6 +176,7 @@ impl Vocabulary {
         let most = if length >= LONG { 2 } else { 1 };
         let mut found = self.with_first(dictionary, typed, length, most);
         self.add_with_other_first(dictionary, typed, length, &mut found);
+        found.extend(self.with_letter_twice(dictionary, typed, length));
         // A few letters come near many words: those that the framework has count.
         if length <= SHORT {
             found.retain(|(_, entry)| entry.origin != Origin::Everyday);
@@ -248,6 +249,30 @@ impl Vocabulary {
                 self.with_tail(dictionary, tail_of_meant).for_each(&mut add);
             }
         }
+    }
+
+    /// "Webb": the word of a name that is too short to bear another slip, with one of its
+    /// letters twice.
+    fn with_letter_twice(
+        &self,
+        dictionary: &Dictionary,
+        typed: &str,
+        length: usize,
+    ) -> Option<(usize, Entry)> {
+        if length != SHORTEST {
+            return None;
+        }
+        let mut letters_on = typed.char_indices().zip(typed.chars().skip(1));
+        let ((at, twice), _) = letters_on.find(|((_, letter), next)| letter == next)?;
+        let once = format!("{}{}", &typed[..at], &typed[at + twice.len_utf8()..]);
+        let word = dictionary.word(&once).filter(|word| self.is_name(*word))?;
+        let entry = Entry {
+            letters: letters(&once),
+            first: once.chars().next()?,
+            word,
+            origin: Origin::Name,
+        };
+        Some((1, entry))
     }
 
     /// The word of this text, if it can be meant.
@@ -345,6 +370,7 @@ mod tests {
             "data",
             "governance",
             "devops",
+            "web",
         ] {
             vocabulary.add(dictionary.add(word), Origin::Name);
         }
@@ -371,6 +397,14 @@ mod tests {
     fn short_words_bear_fewer_slips_than_long_ones() {
         assert!(meant("marine").is_empty());
         assert_eq!(meant("enginneeer"), ["engineer"]);
+    }
+
+    #[test]
+    fn a_short_word_of_a_name_bears_a_letter_twice() {
+        assert_eq!(meant("webb"), ["web"]);
+        assert_eq!(meant("wweb"), ["web"]);
+        assert!(meant("webs").is_empty());
+        assert!(meant("weeb") == ["web"] && meant("wen").is_empty());
     }
 
     #[test]
