@@ -361,7 +361,10 @@ fn bridged(name: &Name, tokens: &[Token<'_>], end: usize, start: usize) -> bool 
             text,
             "to" | "into" | "from" | "or" | "with" | "between" | "by" | "and"
         );
-        let filler = matches!(text, "level" | "role" | "it" | "side" | "s");
+        let filler = matches!(
+            text,
+            "level" | "role" | "it" | "side" | "s" | "everyone" | "everybody"
+        );
         let of_name = token.word.is_some_and(|word| name.small.contains(&word));
         (token.marks.small && !parts) || of_name || filler
     });

@@ -90,6 +90,15 @@ impl<'a> Utterance<'a> {
             let goes_on = heard.own.len() > 1 || opens;
             asks && (heard.cue != Cue::GoingOn || goes_on)
         });
+        // "From the bottom to the top" is a ladder and no move.
+        let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
+        let ladders: SmallVec<[Range<usize>; 2]> =
+            ladders.map(|heard| heard.tokens.clone()).collect();
+        cues.retain(|heard| {
+            let (first, last) = (heard.tokens.start, heard.tokens.end - 1);
+            let within = |ladder: &Range<usize>| ladder.contains(&first) && ladder.contains(&last);
+            heard.cue != Cue::Progress || !ladders.iter().any(within)
+        });
         cues.extend(who::which_of_a_trade(&tokens, &cues));
         let stretches = Stretcher {
             dictionary,

@@ -67,14 +67,14 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         !asks && (token.marks.determiner || token.marks.filler)
     };
     let alone = tokens[..at].iter().all(says_nothing);
-    // "What is that job?" points at one, and so does "who are they?"
+    // "What is that job?", "what that job is" point at one, and so does "who are they?"
     let follows = |place: usize, words: &[&str]| {
         let token = tokens.get(place);
         token.is_some_and(|token| words.contains(&token.text()))
     };
     let is = follows(at + 1, &["is", "are", "does"]);
     let points = match text {
-        "what" => is,
+        "what" => is || follows(at + 1, &["that", "this"]),
         "who" => is && follows(at + 2, &["they", "he", "she", "it", "these", "those"]),
         _ => false,
     };

@@ -39,10 +39,21 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || said.has_any(&[Cue::Duties, Cue::Define, Cue::Levels, Cue::Progress])
         || said.has(Cue::Skills) && (is_one || said.has(Cue::Need))
         || titles::asks_whether_there_is(said, trade);
-    if !asks_for_a_name || !sight.bound.names_nothing() {
+    if !asks_for_a_name || asks_for_a_skill(said, trade) || !sight.bound.names_nothing() {
         return None;
     }
     Some(not_in_framework(said, trade..trade + 1, near(sight), 85))
+}
+
+/// "What butchers know about bones, is there a skill for that?": whether a part of the
+/// sentence behind a token asks for a skill.
+fn asks_for_a_skill(said: &Utterance<'_>, at: usize) -> bool {
+    let asks = |at: usize| {
+        let one = matches!(said.text(at), "a" | "any" | "which" | "what");
+        one && said.text(at + 1) == "skill"
+    };
+    let clause = said.next_clause(at);
+    clause.is_some_and(|start| (start..said.tokens.len()).any(asks))
 }
 
 /// "what does a lead marine engineer do?": a name is asked for that the

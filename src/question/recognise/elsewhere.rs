@@ -32,6 +32,7 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .or_else(|| alone(said))
         .or_else(|| person(sight))
         .or_else(|| holder(sight))
+        .or_else(|| headcount(sight))
         .or_else(|| weak(sight))?;
     let within_name = said
         .mentions
@@ -141,6 +142,19 @@ fn holder(sight: &Sight<'_, '_>) -> Option<Shown> {
     let asks = is_who && is && matches!(text(the), "the" | "our" | "your");
     let other = said.has(Cue::Skills) || said.has(Cue::Duties);
     (asks && !other && !sight.rest().is_empty()).then(|| (before..the + 1, Scope::People))
+}
+
+/// "How many cooks work in the north branch?": people are counted, not levels or skills.
+fn headcount(sight: &Sight<'_, '_>) -> Option<Shown> {
+    let said = sight.said;
+    let [first, ..] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let start = first.tokens.start;
+    let how = start.checked_sub(2)?;
+    let counts = said.text(how) == "how" && said.text(how + 1) == "many";
+    let of_framework = [Cue::Levels, Cue::Skills, Cue::Duties, Cue::Roles];
+    (counts && !said.has_any(&of_framework)).then_some((how..start, Scope::People))
 }
 
 /// "is Tom ready for senior?", "who is Priya?": a person's first name, where

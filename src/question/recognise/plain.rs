@@ -193,15 +193,22 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Accessibility testing" is one thing, "accessibility and testing" are two.
     let joined = |pair: &[Placed<SkillId>]| pair[0].tokens.end == pair[1].tokens.start;
     let apart = !sight.bound.skills.windows(2).any(joined);
+    // "Planning the stages of a long list" is a topic where "Planning" is a skill and a
+    // part of another's name stands behind it.
+    let by_name = |it: &Placed<SkillId>| it.certainty >= skills::BY_NAME;
+    let asked = said.has_any(&[Cue::Define, Cue::Need, Cue::Compare]);
+    let several_in_part = sight.bound.skills.len() > 1 && !sight.bound.skills.iter().all(by_name);
+    if several_in_part && !asked {
+        return None;
+    }
     if many == 0 && apart && sight.bound.positions.is_empty() {
         let wanted = said.has(Cue::Need).then(|| Kind::RolesNeedingSkill.into());
         if let Some(asked) = several(sight, wanted) {
             return Some(asked);
         }
     }
-    let in_full = placed.certainty >= skills::BY_NAME;
     let is_bare = many == 0 || points_back(sight, placed.tokens.end);
-    (is_bare && in_full || said.has(Cue::Define) && many <= few)
+    (is_bare && by_name(placed) || said.has(Cue::Define) && many <= few)
         .then(|| Recognised::sure(Question::Skill(placed.what), placed.certainty))
 }
 
