@@ -213,6 +213,14 @@ fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
             || mention.used.len() > 1
             || said.tokens.len() == 1
     };
+    // "In charge of data governance", where that is a skill and "Data" a family.
+    let within_skill = |mention: &Mention| {
+        let mut skills = sight.bound.skills.iter().map(|placed| &placed.tokens);
+        skills.any(|of| {
+            let within = of.start <= mention.tokens.start && mention.tokens.end <= of.end;
+            within && of.len() > mention.tokens.len()
+        })
+    };
     let unexplained = sight.rest();
     said.families.iter().find_map(|mention| {
         let choice = mention
@@ -224,7 +232,9 @@ fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
             .filter(|at| !mention.used.has(**at))
             .count();
         match choice.named {
-            Named::Family(family) if beside(mention) && rest == 0 => Some((family, mention)),
+            Named::Family(family) if beside(mention) && rest == 0 && !within_skill(mention) => {
+                Some((family, mention))
+            }
             Named::Family(_) | Named::Role(_) | Named::Level(_) | Named::Skill(_) => None,
         }
     })
