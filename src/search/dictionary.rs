@@ -81,11 +81,22 @@ impl Dictionary {
     }
 
     /// The stem of a folded word, if a known word has it: the word itself need
-    /// not be known.
+    /// not be known. Where the stemmer takes more off a form than off the word
+    /// ("prejudiced", "prejudice"), it is that of the word.
     #[must_use]
     pub fn stem(&self, word: &str) -> Option<StemId> {
-        let number = self.stems.get_index_of(stem(word).as_str())?;
-        Some(StemId(narrow(number)))
+        let number = self.stems.get_index_of(stem(word).as_str());
+        let own = number.map(|number| StemId(narrow(number)));
+        own.or_else(|| Some(self.stem_of(self.base(word)?)))
+    }
+
+    /// The known word that another is a form of.
+    fn base(&self, word: &str) -> Option<WordId> {
+        /// A shorter word is hardly what is left of a longer one.
+        const SHORTEST: usize = 5;
+        let bases = ["d", "r", "s"].map(|ending| word.strip_suffix(ending));
+        let mut bases = bases.into_iter().flatten();
+        bases.find_map(|base| self.word(base).filter(|_| base.len() >= SHORTEST))
     }
 
     /// The word that another is the plural of, if it is known.
