@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::bound::{Ambiguity, Bound, Placed};
+use super::bound::{Ambiguity, Bound, Placed, role_of};
 use super::conversation::{context_position, context_role, context_skill};
 use super::cue::{Cue, Heard};
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
-use crate::framework::{LevelId, RoleLevel, Seniority};
+use crate::framework::{Framework, LevelId, RoleLevel, Seniority};
 
 impl Bound {
     /// "The most junior kind of data engineer", "the top one", "level 2": the level
@@ -157,7 +157,21 @@ impl Bound {
                     .get_or_insert((role, what.to_lowercase()));
             }
         }
+        let named = reached.or_else(|| named_track(utterance));
+        if let (Some(tokens), true, [only]) = (named, managing, self.positions.as_slice()) {
+            self.miss_track(framework, only.what, utterance.typed(tokens));
+        }
         self.positions.extend(other_end);
+    }
+
+    /// "From porter to management", where no level of a porter is on that track.
+    fn miss_track(&mut self, framework: &Framework, position: Position, typed: &str) {
+        let role = role_of(framework, position);
+        let is_on_track = |level: &RoleLevel| level.name_without_track() != level.name();
+        if !framework.levels_of(role).any(is_on_track) {
+            let missing = (role, typed.to_lowercase());
+            self.no_such_level.get_or_insert(missing);
+        }
     }
 
     /// Whether a track is asked for in words of its own. A single word has to stand
@@ -190,6 +204,18 @@ impl Bound {
     }
 }
 
+/// Whether some words say nothing but a track: "management" in "the management track",
+/// and where a move leads there.
+pub(super) fn says_track(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
+    let mut heard = utterance.cues.iter();
+    heard.any(|heard| {
+        let is_track = matches!(heard.cue, Cue::Management | Cue::Technical);
+        let within = tokens.clone().all(|at| heard.own.contains(&at));
+        let is_meant = || heard.own.len() > 1 || is_reached(utterance, heard);
+        is_track && within && is_meant()
+    })
+}
+
 /// "From lead cook to the management track": the words of a track that is reached.
 fn reached_track(utterance: &Utterance<'_>) -> Option<Range<usize>> {
     let tracks = utterance
@@ -198,6 +224,17 @@ fn reached_track(utterance: &Utterance<'_>) -> Option<Range<usize>> {
         .filter(|heard| matches!(heard.cue, Cue::Management | Cue::Technical));
     let mut reached = tracks.filter(|heard| is_reached(utterance, heard));
     reached.next().map(|heard| heard.tokens.clone())
+}
+
+/// "The management track": the words of a track that is called one.
+fn named_track(utterance: &Utterance<'_>) -> Option<Range<usize>> {
+    let tracks = utterance.cues.iter();
+    let mut tracks = tracks.filter(|heard| heard.cue == Cue::Management && heard.own.len() > 1);
+    let is_called = |heard: &&Heard| {
+        let last = utterance.text(heard.tokens.end - 1);
+        matches!(last, "track" | "route" | "path" | "version" | "side")
+    };
+    tracks.find(is_called).map(|heard| heard.tokens.clone())
 }
 
 /// Whether a track is where a move leads: "to management".

@@ -8,6 +8,7 @@ use super::ends::only_place;
 use super::mention::Mention;
 use super::names::Named;
 use super::recognise::LOOSE;
+use super::rungs::says_track;
 use super::subject::{Position, Subject};
 use super::token::{Gap, Token};
 use super::utterance::Utterance;
@@ -51,6 +52,9 @@ impl Bound {
         let Some(position) = position else { return };
         let asked = skills_of(framework, position);
         self.unclear_skills.retain(|ambiguity| {
+            if says_track(utterance, &ambiguity.tokens) {
+                return false;
+            }
             let fitting: Vec<SkillId> = ambiguity
                 .choices
                 .iter()
