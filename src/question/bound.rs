@@ -63,6 +63,7 @@ impl Bound {
         for mention in &utterance.mentions {
             bound.add(utterance, mention);
         }
+        bound.forget_what_is_denied(utterance);
         bound.settle_disciplines(utterance);
         bound.settle_loose(utterance);
         bound.settle_ends(utterance);
@@ -124,6 +125,24 @@ impl Bound {
             let mut others = all.iter();
             !others.any(|it| it.what == placed.what && it.tokens.start > placed.tokens.start)
         });
+    }
+
+    /// "I'm no cook, what is glazing?": what somebody is not, where something else is asked
+    /// about.
+    fn forget_what_is_denied(&mut self, utterance: &Utterance<'_>) {
+        if self.positions.len() + self.skills.len() < 2 {
+            return;
+        }
+        let is_denied = |placed: &Placed<Position>| {
+            let start = placed.tokens.start;
+            let mut before = (0..start).rev();
+            let last = before.find(|at| !utterance.tokens[*at].marks.determiner);
+            last.is_some_and(|at| {
+                let together = (at + 1..=start).all(|at| utterance.tokens[at].gap == Gap::Space);
+                together && matches!(utterance.text(at), "no" | "not" | "isnt" | "arent")
+            })
+        };
+        self.positions.retain(|placed| !is_denied(placed));
     }
 
     fn add(&mut self, utterance: &Utterance<'_>, mention: &Mention) {

@@ -142,7 +142,11 @@ impl Interpreter {
         for word in known.into_iter().flatten().chain(brief) {
             vocabulary.add(self.dictionary.add(word), Origin::Known);
         }
-        let seniority_words: HashSet<WordId> = self.seniorities.vocabulary().collect();
+        // "Runs the whole" says a head, "whole" by itself no seniority.
+        let forms = seniorities(lexicon).map(|(form, _)| form);
+        let forms = forms.filter(|form| !form.contains(' '));
+        let seniority_words: HashSet<WordId> =
+            forms.map(|form| self.dictionary.add(&form)).collect();
         vocabulary.finish(&self.dictionary, |word| seniority_words.contains(&word));
         self.vocabulary = vocabulary;
     }

@@ -114,6 +114,18 @@ impl Lexicon {
     pub(super) fn built_in() -> &'static Self {
         &BUILT_IN
     }
+
+    /// The words of everyday English that it has: what carries no topic, what is no slip,
+    /// and what turns of phrase are made of.
+    pub(super) fn everyday_words(&self) -> HashSet<&str> {
+        let cues = self.cue.iter().flat_map(|entry| &entry.say);
+        let cues = cues.flat_map(|phrase| phrase.split_whitespace());
+        let lists = [&self.filler, &self.weak, &self.ordinary]
+            .into_iter()
+            .flatten();
+        let fixed = SMALL.iter().chain(DETERMINERS).copied();
+        cues.chain(lists.map(String::as_str)).chain(fixed).collect()
+    }
 }
 
 /// Small words that join others: they carry no meaning of their own in a name,

@@ -34,37 +34,9 @@ pub(super) fn shares_no_word(a: &str, b: &str) -> bool {
     words(b).all(|word| is_small(&word.text) || words(a).all(|other| other.text != word.text))
 }
 
-/// The initials of a name of several words; `None` where they are a word that
-/// people use.
+/// The initials of a name of several words.
 pub(super) fn initials(name: &str) -> Option<String> {
     let kept: Vec<_> = words(name).filter(|word| !is_small(&word.text)).collect();
-    let initials: String = kept
-        .iter()
-        .filter_map(|word| word.text.chars().next())
-        .collect();
-    (kept.len() > 1 && !is_everyday(&initials)).then_some(initials)
-}
-
-/// Two-letter words of everyday English.
-fn is_everyday(word: &str) -> bool {
-    is_small(word)
-        || matches!(
-            word,
-            "am" | "be"
-                | "do"
-                | "go"
-                | "he"
-                | "hi"
-                | "if"
-                | "is"
-                | "it"
-                | "me"
-                | "my"
-                | "no"
-                | "ok"
-                | "so"
-                | "up"
-                | "us"
-                | "we"
-        )
+    let initials = kept.iter().filter_map(|word| word.text.chars().next());
+    (kept.len() > 1).then(|| initials.collect())
 }

@@ -40,8 +40,9 @@ pub(super) struct PhraseReading {
 }
 
 /// The short forms and everyday job names of the lexicon, the short forms of the
-/// framework's own manifest, and the initials of its names. A reading that no
-/// name has does nothing, and is left out.
+/// framework's own manifest, and the initials of its names, where they are no word of
+/// everyday English: "I'm" is no incident manager. A reading that no name has does
+/// nothing, and is left out.
 pub(super) fn phrases<'n>(
     lexicon: &Lexicon,
     own: &[Words],
@@ -110,6 +111,8 @@ pub(super) fn phrases<'n>(
             later(words.ambiguous),
         );
     }
+    let everyday = lexicon.everyday_words();
+    let initials = initials.filter(|(initials, _)| !everyday.contains(initials.as_str()));
     for (initials, of) in initials {
         for name in of {
             add(

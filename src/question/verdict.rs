@@ -66,24 +66,16 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             _ => Verdict::Unclear,
         };
     }
-    // "A day in the life of a cook" is of no life cycle.
-    let asks = |at: usize| {
-        let mut duties = utterance
-            .cues
-            .iter()
-            .filter(|heard| heard.cue == Cue::Duties);
-        duties.any(|heard| heard.own.contains(&at))
+    // "A day in the life of a cook" is of no life cycle, "what changes from junior to
+    // senior?" of no change, "at lead level" of no service level, and "senior or lead?" of
+    // no leading.
+    let says_nothing = |at: usize| {
+        is_proficiency(&at)
+            || utterance.is_cue(at)
+            || utterance.is_filler(at)
+            || utterance.seniorities[at].is_some()
+            || matches!(utterance.text(at), "level" | "levels" | "lvl")
     };
-    // "What changes from junior to senior?" is of no change.
-    let compares = |at: usize| {
-        let mut comparing = utterance
-            .cues
-            .iter()
-            .filter(|heard| heard.cue == Cue::Compare);
-        comparing.any(|heard| heard.own.contains(&at))
-    };
-    let says_nothing =
-        |at: usize| is_proficiency(&at) || asks(at) || compares(at) || utterance.is_filler(at);
     if mention.used.iter().all(says_nothing) {
         return Verdict::Nothing;
     }

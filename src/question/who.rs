@@ -56,9 +56,9 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
     let opens = tokens[clause..at]
         .iter()
         .all(|token| token.marks.small || token.marks.filler);
-    let after_person = at
-        .checked_sub(1)
-        .is_some_and(|before| is_person(tokens[before].text()));
+    // "Designing for everyone - who needs it?" asks.
+    let before = at.checked_sub(1).filter(|_| tokens[at].gap == Gap::Space);
+    let after_person = before.is_some_and(|before| is_person(tokens[before].text()));
     let named = tokens[at..].iter().find(|token| !token.marks.determiner);
     let text = named.map_or("", Token::text);
     // "The person who" is looked for where nothing else is asked before.

@@ -10,6 +10,7 @@
 //! `.ci/run` does so. A sweep goes on after a failure and tells them all.
 
 mod answers;
+mod everyday;
 mod levels;
 mod names;
 mod questions;

@@ -225,6 +225,8 @@ fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
 
 /// "what does a senior engineer do?": several levels fit, so it asks which.
 pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    /// So many other words may stand beside a name, where something is asked of it.
+    const FEW: usize = 2;
     let said = sight.said;
     let positions = sight.bound.unclear_positions.first();
     let skills = sight.bound.unclear_skills.first();
@@ -244,7 +246,11 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let only = (0..said.tokens.len()).all(says_nothing_else);
         return bare_seniority(sight).filter(|_| asked || only);
     };
-    let bare = sight.rest().iter().all(|at| unclear.tokens.contains(at));
+    let rest = sight.rest().iter();
+    let others = rest.filter(|at| !unclear.tokens.contains(at)).count();
+    // "I'm sitting in for a cook, what does the job involve?"
+    let is_place = unclear.is_named && positions.is_some() && asked;
+    let bare = others == 0 || is_place && others <= FEW;
     let says_what = asked || positions.is_some() || !said.proficiencies.is_empty();
     if !bare || !(says_what || unclear.is_named) {
         return None;
