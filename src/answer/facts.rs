@@ -15,10 +15,11 @@ pub enum Facts<'a> {
     Role(RoleFacts<'a>),
     /// What a level is and does, and its skills.
     Level(LevelFacts<'a>),
-    /// The skills of a level.
-    LevelSkills(LevelFacts<'a>),
-    /// The skills of a role over its levels.
-    RoleSkills(RoleFacts<'a>),
+    /// The skills of a level; first those at a proficiency, where one was named.
+    LevelSkills(LevelFacts<'a>, Option<Proficiency>),
+    /// The skills of a role over its levels; first those that a level asks at a
+    /// proficiency, where one was named.
+    RoleSkills(RoleFacts<'a>, Option<Proficiency>),
     /// What a skill is.
     Skill(SkillFacts<'a>),
     /// What a skill asks at one place.

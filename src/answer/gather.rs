@@ -49,7 +49,7 @@ pub(super) fn gather<'a>(framework: &'a Framework, question: &'a Question) -> Ga
     match question {
         Question::Role(id) => role(framework, *id),
         Question::Level(id) => level(framework, *id),
-        Question::LevelSkills(position) => level_skills(framework, *position),
+        Question::LevelSkills(position, at) => level_skills(framework, *position, *at),
         Question::Skill(id) => skill(framework, *id),
         Question::SkillAtLevel(id, position) => skill_at_level(framework, *id, *position),
         Question::SkillAtProficiency(id, at) => skill_at_proficiency(framework, *id, *at),
@@ -145,15 +145,20 @@ fn level(framework: &Framework, id: LevelId) -> Gathered<'_> {
     )
 }
 
-fn level_skills(framework: &Framework, position: Position) -> Gathered<'_> {
+fn level_skills(
+    framework: &Framework,
+    position: Position,
+    at: Option<Proficiency>,
+) -> Gathered<'_> {
     let position = place::in_use(framework, position);
-    let (facts, results) = match position {
+    let (facts, mut results) = match position {
         Position::Level(id) => {
             let level = framework.level(id);
-            let facts = Facts::LevelSkills(LevelFacts {
+            let found = LevelFacts {
                 level,
                 standing: Standing::of(framework, id),
-            });
+            };
+            let facts = Facts::LevelSkills(found, at);
             (facts, skills_of(level.requirements()))
         }
         Position::Role(id) => {
@@ -163,10 +168,25 @@ fn level_skills(framework: &Framework, position: Position) -> Gathered<'_> {
                 .iter()
                 .map(|spread| Subject::Skill(spread.skill.id()))
                 .collect();
-            (Facts::RoleSkills(found), results)
+            (Facts::RoleSkills(found, at), results)
         }
     };
-    Gathered::new(Kind::LevelSkills, vec![position.into()], results, facts)
+    let mut subjects = vec![position.into()];
+    if let Some(at) = at {
+        subjects.push(Subject::Proficiency(at));
+        let there = skills_at(framework, position, at);
+        results.sort_by_key(|skill| !there.contains(skill));
+    }
+    Gathered::new(Kind::LevelSkills, subjects, results, facts)
+}
+
+/// The skills that a place asks at a proficiency; a role those that one of its levels
+/// does.
+fn skills_at(framework: &Framework, position: Position, at: Proficiency) -> Vec<Subject> {
+    let spreads = Spread::of(framework, position);
+    let there = spreads.iter().filter(|spread| spread.is_asked_at(at));
+    let skills = there.map(|spread| Subject::Skill(spread.skill.id()));
+    skills.collect()
 }
 
 fn skill(framework: &Framework, id: SkillId) -> Gathered<'_> {

@@ -42,6 +42,14 @@ impl<'a> Spread<'a> {
         skills.into_iter().map(spread).collect()
     }
 
+    /// Whether a level asks it at a proficiency.
+    #[must_use]
+    pub fn is_asked_at(&self, at: Proficiency) -> bool {
+        self.asked
+            .iter()
+            .any(|asking| asking.proficiency() == Some(at))
+    }
+
     /// The lowest and the highest proficiency asked, where any is known.
     #[must_use]
     pub fn range(&self) -> Option<(Proficiency, Proficiency)> {

@@ -36,7 +36,10 @@ impl Link {
         Some(match question {
             Question::Role(role) => format!("ro.{}", key(Subject::Role(*role))),
             Question::Level(level) => format!("le.{}", key(Subject::Level(*level))),
-            Question::LevelSkills(at) => format!("ls.{}", place(*at)),
+            Question::LevelSkills(at, None) => format!("ls.{}", place(*at)),
+            Question::LevelSkills(at, Some(each)) => {
+                format!("ls.{}.{}", place(*at), each.rank())
+            }
             Question::Skill(skill) => format!("sk.{}", key(Subject::Skill(*skill))),
             Question::SkillAtLevel(skill, at) => {
                 format!("sl.{}.{}", key(Subject::Skill(*skill)), place(*at))
@@ -89,7 +92,7 @@ impl Link {
         let question = match code {
             "ro" => Question::Role(reader.role()?),
             "le" => Question::Level(reader.level()?),
-            "ls" => Question::LevelSkills(reader.place()?),
+            "ls" => Question::LevelSkills(reader.place()?, reader.last_proficiency()?),
             "sk" => Question::Skill(reader.skill()?),
             "sl" => Question::SkillAtLevel(reader.skill()?, reader.place()?),
             "sp" => Question::SkillAtProficiency(
@@ -180,6 +183,16 @@ impl Reader<'_> {
 
     fn skill(&mut self) -> Result<SkillId, Outdated> {
         self.subject()?.skill().ok_or(Outdated)
+    }
+
+    /// The proficiency that a link may end with.
+    fn last_proficiency(&mut self) -> Result<Option<Proficiency>, Outdated> {
+        let is_last = self.parts.clone().next().is_none();
+        if is_last {
+            Ok(None)
+        } else {
+            self.proficiency()
+        }
     }
 
     fn proficiency(&mut self) -> Result<Option<Proficiency>, Outdated> {

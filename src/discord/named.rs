@@ -53,7 +53,7 @@ pub(super) fn place(
             Some(Position::Role(*role))
         } else if let Question::Level(level) = question {
             Some(Position::Level(*level))
-        } else if let Question::LevelSkills(at) | Question::SimilarRoles(at) = question {
+        } else if let Question::LevelSkills(at, _) | Question::SimilarRoles(at) = question {
             Some(*at)
         } else {
             None

@@ -71,7 +71,7 @@ fn questions(framework: &Framework) -> Vec<Question> {
         let at = Position::Role(role.id());
         all.push(Question::Role(role.id()));
         all.push(Question::LevelsOfRole(role.id()));
-        all.push(Question::LevelSkills(at));
+        all.push(Question::LevelSkills(at, None));
         all.push(Question::SimilarRoles(at));
         all.push(Question::Progression(at, None));
         for other in framework.roles() {
@@ -87,7 +87,9 @@ fn questions(framework: &Framework) -> Vec<Question> {
             continue;
         };
         all.push(Question::Level(level));
-        all.push(Question::LevelSkills(*at));
+        all.push(Question::LevelSkills(*at, None));
+        let at_each = Proficiency::ALL.map(|each| Question::LevelSkills(*at, Some(each)));
+        all.extend(at_each);
         all.push(Question::SimilarRoles(*at));
         all.push(Question::Progression(*at, None));
         for requirement in framework.level(level).requirements() {

@@ -34,18 +34,19 @@ pub(super) fn on_from(framework: &Framework, question: &Question) -> Vec<(&'stat
     match *question {
         Question::Role(role) => {
             let at = Position::Role(role);
-            ways.push((wording::button_skills_in_full(), Question::LevelSkills(at)));
+            ways.push(all_skills(at));
             ways.push((wording::button_levels(), Question::LevelsOfRole(role)));
             ways.push((wording::button_similar(), Question::SimilarRoles(at)));
         }
         Question::Level(level) => {
             let at = Position::Level(level);
-            ways.push((wording::button_skills_in_full(), Question::LevelSkills(at)));
+            ways.push(all_skills(at));
             ways.extend(up(at));
             let role = framework.level(level).role();
             ways.push((wording::button_about_role(), Question::Role(role)));
         }
-        Question::LevelSkills(at) => {
+        Question::LevelSkills(at, proficiency) => {
+            ways.extend(proficiency.map(|_| all_skills(at)));
             ways.push((wording::button_about_it(), about(at)));
             ways.extend(up(at));
             ways.push((wording::button_similar(), Question::SimilarRoles(at)));
@@ -59,7 +60,7 @@ pub(super) fn on_from(framework: &Framework, question: &Question) -> Vec<(&'stat
         }
         Question::SkillAtLevel(skill, at) => {
             ways.push((wording::button_about_it(), Question::Skill(skill)));
-            ways.push((wording::button_skills_in_full(), Question::LevelSkills(at)));
+            ways.push(all_skills(at));
             ways.push((
                 wording::button_who_needs(),
                 Question::RolesNeedingSkill(skill, None),
@@ -80,10 +81,7 @@ pub(super) fn on_from(framework: &Framework, question: &Question) -> Vec<(&'stat
             ways.push((wording::button_differences(), Question::Compare(one, other)));
         }
         Question::Progression(from, to) => {
-            ways.push((
-                wording::button_skills_in_full(),
-                Question::LevelSkills(from),
-            ));
+            ways.push(all_skills(from));
             if let Some(to) = to {
                 ways.push((wording::button_differences(), Question::Compare(from, to)));
             }
@@ -106,6 +104,14 @@ pub(super) fn on_from(framework: &Framework, question: &Question) -> Vec<(&'stat
         | Question::NoMatch(_) => {}
     }
     ways
+}
+
+/// All skills of a place in full.
+fn all_skills(at: Position) -> (&'static str, Question) {
+    (
+        wording::button_skills_in_full(),
+        Question::LevelSkills(at, None),
+    )
 }
 
 /// The next level up, where one is certain.

@@ -12,8 +12,9 @@ pub enum Question {
     Role(RoleId),
     /// "What does a senior data engineer do?"
     Level(crate::framework::LevelId),
-    /// "What skills does a senior data engineer need?"
-    LevelSkills(Position),
+    /// "What skills does a senior data engineer need?"; first those "at expert", where a
+    /// proficiency is named
+    LevelSkills(Position, Option<Proficiency>),
     /// "What is metadata management?"
     Skill(SkillId),
     /// "How much testing does a data engineer need?"
@@ -73,7 +74,7 @@ impl Question {
         match self {
             Self::Role(role) | Self::LevelsOfRole(role) => [Some(Position::Role(*role)), None],
             Self::Level(level) => [Some(Position::Level(*level)), None],
-            Self::LevelSkills(position)
+            Self::LevelSkills(position, _)
             | Self::SkillAtLevel(_, position)
             | Self::SimilarRoles(position) => [Some(*position), None],
             Self::Compare(first, second) | Self::SharedSkills(first, second) => {
@@ -105,7 +106,7 @@ impl Question {
             | Self::RolesNeedingSkill(skill, _) => Some(*skill),
             Self::Role(_)
             | Self::Level(_)
-            | Self::LevelSkills(_)
+            | Self::LevelSkills(..)
             | Self::Proficiency(_)
             | Self::SkillsAbout(_)
             | Self::RolesAbout(_)

@@ -73,7 +73,7 @@ impl Wanted {
             }
         });
         match (self.kind, pair) {
-            (Kind::LevelSkills, _) => Some(Question::LevelSkills(at)),
+            (Kind::LevelSkills, _) => Some(Question::LevelSkills(at, None)),
             (Kind::SimilarRoles, _) => Some(Question::SimilarRoles(at)),
             (Kind::Progression, None) => Some(Question::Progression(at, None)),
             (Kind::Progression, Some((from, to))) => Some(Question::Progression(from, Some(to))),

@@ -24,8 +24,8 @@ fn questions(framework: &Framework) -> Vec<Question> {
     vec![
         Question::Role(cook),
         Question::Level(junior),
-        Question::LevelSkills(Position::Role(cook)),
-        Question::LevelSkills(Position::Level(senior)),
+        Question::LevelSkills(Position::Role(cook), None),
+        Question::LevelSkills(Position::Level(senior), None),
         Question::Skill(knives),
         Question::SkillAtLevel(knives, Position::Role(cook)),
         Question::SkillAtLevel(skill(framework, "Dough"), Position::Role(cook)),

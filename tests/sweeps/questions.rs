@@ -87,7 +87,8 @@ fn of_levels(framework: &Framework, questions: &mut Vec<Question>) {
 }
 
 fn of_position(position: Position, questions: &mut Vec<Question>) {
-    questions.push(Question::LevelSkills(position));
+    questions.push(Question::LevelSkills(position, None));
+    questions.extend(Proficiency::ALL.map(|at| Question::LevelSkills(position, Some(at))));
     questions.push(Question::SimilarRoles(position));
     questions.push(Question::Progression(position, None));
 }
@@ -199,7 +200,7 @@ pub(super) fn kind_of(framework: &Framework, question: &Question) -> Kind {
         Question::Role(_) => Kind::Role,
         Question::Level(id) if !framework.level(*id).is_in_use() => Kind::Role,
         Question::Level(_) => Kind::Level,
-        Question::LevelSkills(_) => Kind::LevelSkills,
+        Question::LevelSkills(..) => Kind::LevelSkills,
         Question::Skill(_) => Kind::Skill,
         Question::SkillAtLevel(..) => Kind::SkillAtLevel,
         Question::SkillAtProficiency(..) => Kind::SkillAtProficiency,
@@ -239,7 +240,11 @@ pub(super) fn names_in<'a>(framework: &'a Framework, question: &Question) -> Vec
     match question {
         Question::Role(id) | Question::LevelsOfRole(id) => role(*id),
         Question::Level(id) => level(*id),
-        Question::LevelSkills(at) | Question::SimilarRoles(at) => place(*at),
+        Question::LevelSkills(at, each) => {
+            let each = each.iter().map(|each| each.name()).collect();
+            [place(*at), each].concat()
+        }
+        Question::SimilarRoles(at) => place(*at),
         Question::Skill(id) => skill(*id),
         Question::SkillAtLevel(id, at) => [skill(*id), place(*at)].concat(),
         Question::SkillAtProficiency(id, at) => [skill(*id), vec![at.name()]].concat(),

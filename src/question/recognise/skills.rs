@@ -27,7 +27,7 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     named.dedup();
     let asked = match named.as_slice() {
         [] => {
-            let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral]);
+            let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral, Cue::Compare]);
             let nothing_else = sight.rest().is_empty() && said.context.kind.is_none();
             bare && (asked || nothing_else) && said.has(Cue::Proficiencies)
         }
@@ -37,8 +37,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             // "what does expert look like?"
             let looks = said.tokens.iter().any(|token| token.text() == "look");
             let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn) && !looks;
-            let of_a_skill = context_skill(said).is_some() && !defined;
-            general || (alone && !of_a_skill)
+            // "And at expert?", after a skill, or after the skills of a level.
+            let of_skills = said.context.kind == Some(Kind::LevelSkills);
+            let of_context = (of_skills || context_skill(said).is_some()) && !defined;
+            general || (alone && !of_context)
         }
         [_, _] => {
             let joined = |pair: &[(Proficiency, usize)]| pair[1].1 == pair[0].1 + 2;
@@ -338,29 +340,41 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
 /// "what skills does a senior data analyst need?", "which skills do they need?"
 pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let going_on = said.context.kind == Some(Kind::LevelSkills) && said.has(Cue::GoingOn);
-    if !(said.has(Cue::Skills) || going_on) || !sight.bound.skills.is_empty() {
+    let of_level = said.context.kind == Some(Kind::LevelSkills);
+    let at = asked_at(sight);
+    let going_on = of_level && (said.has(Cue::GoingOn) || at.is_some());
+    let of_expert = at.is_some() && said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Define]);
+    let asks = said.has(Cue::Skills) || going_on || of_expert;
+    if !asks || !sight.bound.skills.is_empty() {
         return None;
     }
     match sight.bound.positions.as_slice() {
         [placed] if said.has(Cue::About) && placed.certainty <= super::LOOSE => None,
         [placed] => Some(Recognised::sure(
-            Question::LevelSkills(placed.what),
+            Question::LevelSkills(placed.what, at),
             placed.certainty,
         )),
         [] => {
             let bare = sight.bound.unclear_positions.is_empty() && sight.rest().is_empty();
             let pointing = said.tokens.len() < 3
+                || going_on
                 || said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine]);
             let position =
                 context_position(said).filter(|_| bare && pointing && !said.has(Cue::Who))?;
             Some(Recognised::in_context(
-                Question::LevelSkills(position),
+                Question::LevelSkills(position, at),
                 position,
             ))
         }
         _ => None,
     }
+}
+
+/// The only proficiency that is named.
+fn asked_at(sight: &Sight<'_, '_>) -> Option<Proficiency> {
+    let (first, others) = sight.said.proficiencies.split_first()?;
+    let is_only = others.iter().all(|other| other.0 == first.0);
+    is_only.then_some(first.0)
 }
 
 /// The proficiency that is asked about: named, "the top level", or the one beside that of

@@ -31,8 +31,8 @@ pub(super) fn compose(framework: &Framework, answer: &Answer<'_>) -> Page {
     let draft = match &answer.facts {
         Facts::Role(facts) => places::role(draft, facts),
         Facts::Level(facts) => places::level(draft, facts),
-        Facts::LevelSkills(facts) => places::level_skills(draft, facts),
-        Facts::RoleSkills(facts) => places::role_skills(draft, facts),
+        Facts::LevelSkills(facts, at) => places::level_skills(draft, facts, *at),
+        Facts::RoleSkills(facts, at) => places::role_skills(draft, facts, *at),
         Facts::LevelsOfRole(facts) => places::levels_of_role(draft, facts),
         Facts::Skill(facts) => skills::skill(draft, facts),
         Facts::SkillAtLevel(facts) => skills::skill_at_level(draft, facts),

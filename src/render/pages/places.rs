@@ -128,14 +128,36 @@ pub(super) fn level<'a>(mut draft: Draft<'a>, facts: &LevelFacts<'_>) -> Draft<'
     draft
 }
 
-/// The skills that a level needs.
-pub(super) fn level_skills<'a>(mut draft: Draft<'a>, facts: &LevelFacts<'_>) -> Draft<'a> {
+/// The skills that a level needs; where a proficiency is asked for, those at it with
+/// their words, and the others by name.
+pub(super) fn level_skills<'a>(
+    mut draft: Draft<'a>,
+    facts: &LevelFacts<'_>,
+    at: Option<Proficiency>,
+) -> Draft<'a> {
     let level = facts.level;
     head(&mut draft, facts);
     let name = draft.names.level(level);
-    draft.title(wording::title_skills(&name));
+    title_skills(&mut draft, &name, at);
     if level.requirements().is_empty() {
         draft.say(wording::no_skills(&name));
+    } else if let Some(at) = at {
+        let all = level.requirements();
+        let is_there = |asked: &&Requirement| asked.proficiency() == Some(at);
+        let (there, others): (Vec<_>, Vec<_>) = all.iter().partition(is_there);
+        draft.say(wording::skills_at(there.len(), all.len(), at.name()));
+        let number = there.len();
+        asked(&mut draft, there);
+        for other in &others {
+            draft.cite(other.named_at());
+        }
+        let bare = |asked: &&Requirement| {
+            let proficiency = naming::proficiency(asked.proficiency());
+            let skill = Subject::Skill(asked.skill());
+            row(draft.names.skill(asked.skill()), proficiency, skill)
+        };
+        let others = others.iter().map(bare).collect();
+        draft.table(wording::heading_other_skills(number), others);
     } else {
         draft.say(by_proficiency(level.requirements()));
         asked(&mut draft, level.requirements());
@@ -147,10 +169,14 @@ pub(super) fn level_skills<'a>(mut draft: Draft<'a>, facts: &LevelFacts<'_>) -> 
 }
 
 /// The skills that a role needs, over its levels.
-pub(super) fn role_skills<'a>(mut draft: Draft<'a>, facts: &RoleFacts<'_>) -> Draft<'a> {
+pub(super) fn role_skills<'a>(
+    mut draft: Draft<'a>,
+    facts: &RoleFacts<'_>,
+    at: Option<Proficiency>,
+) -> Draft<'a> {
     let role = facts.role;
     let name = role.name().to_owned();
-    draft.title(wording::title_skills(&name));
+    title_skills(&mut draft, &name, at);
     draft.link(role.link());
     draft.cite(role.named_at());
     draft.say(wording::role_of_family(
@@ -162,6 +188,22 @@ pub(super) fn role_skills<'a>(mut draft: Draft<'a>, facts: &RoleFacts<'_>) -> Dr
     }
     if facts.skills.is_empty() {
         draft.say(wording::no_skills(&name));
+    } else if let Some(at) = at {
+        let all = facts.skills.len();
+        for asking in facts.skills.iter().flat_map(|spread| &spread.asked) {
+            draft.cite(asking.requirement.named_at());
+        }
+        let is_there = |spread: &&Spread<'_>| spread.is_asked_at(at);
+        let (there, others): (Vec<_>, Vec<_>) = facts.skills.iter().partition(is_there);
+        draft.say(wording::skills_at_some_level(there.len(), all, at.name()));
+        let bare = |spread: &&Spread<'_>| spread_row(draft.names, spread);
+        let number = there.len();
+        let (there, others) = (
+            there.iter().map(bare).collect(),
+            others.iter().map(bare).collect(),
+        );
+        draft.rows(there);
+        draft.table(wording::heading_other_skills(number), others);
     } else if levels > 1 {
         draft.say(wording::skills_over_levels(facts.skills.len(), levels));
         for asking in facts.skills.iter().flat_map(|spread| &spread.asked) {
@@ -289,6 +331,13 @@ fn head(draft: &mut Draft<'_>, facts: &LevelFacts<'_>) {
         framework.family(role.family()).name(),
         &standing,
     ));
+}
+
+/// The title of the skills of a place.
+fn title_skills(draft: &mut Draft<'_>, name: &str, at: Option<Proficiency>) {
+    let plain = || wording::title_skills(name);
+    let title = at.map_or_else(plain, |at| wording::title_skills_at(name, at.name()));
+    draft.title(title);
 }
 
 /// Skills as rows, with what is asked in each.

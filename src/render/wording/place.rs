@@ -174,6 +174,45 @@ pub(in crate::render) fn title_skills(name: &str) -> String {
     format!("Skills of {name}")
 }
 
+/// The title of the skills of a place, first those at a proficiency.
+pub(in crate::render) fn title_skills_at(name: &str, at: &str) -> String {
+    format!("Skills of {name} at {at}")
+}
+
+/// How many skills a level asks at a proficiency, of all that it asks.
+pub(in crate::render) fn skills_at(number: usize, all: usize, at: &str) -> String {
+    match number {
+        0 => format!("None of its {} is asked at {at}.", skills(all)),
+        1 => format!("1 of its {} is asked at {at}.", skills(all)),
+        _ => format!("{number} of its {} are asked at {at}.", skills(all)),
+    }
+}
+
+/// The same of a role, whose levels ask them.
+pub(in crate::render) fn skills_at_some_level(number: usize, all: usize, at: &str) -> String {
+    match number {
+        0 => format!("None of its {} is asked at {at} by a level.", skills(all)),
+        1 => format!(
+            "1 of its {} is asked at {at}, by at least one level:",
+            skills(all)
+        ),
+        _ => format!(
+            "{number} of its {} are asked at {at}, by at least one level:",
+            skills(all)
+        ),
+    }
+}
+
+/// The heading of the skills that are not at the proficiency that was asked for, of which
+/// so many are.
+pub(in crate::render) fn heading_other_skills(number: usize) -> &'static str {
+    if number == 0 {
+        "Its skills"
+    } else {
+        "Its other skills"
+    }
+}
+
 pub(in crate::render) fn title_levels(role: &str) -> String {
     format!("Levels of {role}")
 }
