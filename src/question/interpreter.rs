@@ -44,8 +44,8 @@ pub struct Interpreter {
     pub(super) no_seniorities: PhraseTable<()>,
     pub(super) vocabulary: Vocabulary,
     pub(super) kin: Kin,
-    /// Whether a name has the word "it".
-    pub(super) is_it_named: bool,
+    /// The words of the names that have "IT".
+    pub(super) beside_it: Vec<StemId>,
 }
 
 impl Interpreter {
@@ -59,7 +59,7 @@ impl Interpreter {
         let families = Names::of_families(framework, &mut dictionary);
         let mut marked = Marked::new(lexicon, &mut dictionary);
         let is_named = |stem| names.has(stem) || families.has(stem);
-        let is_it_named = dictionary.stem("it").is_some_and(is_named);
+        let beside_it = beside_it(lexicon, &[&names, &families], &mut dictionary);
         let about = framework.about();
         let (topics, short_forms) = (about.topics(), about.short_forms());
         let mut interpreter = Self {
@@ -83,7 +83,7 @@ impl Interpreter {
             ),
             vocabulary: Vocabulary::default(),
             kin: kin(lexicon, &mut dictionary),
-            is_it_named,
+            beside_it,
             marked,
             names,
             families,
@@ -165,6 +165,25 @@ impl Interpreter {
     pub fn explain(&self, framework: &Framework, context: &Context, words: &str) -> Vec<String> {
         recognise::explain(&Utterance::new(self, framework, context, words))
     }
+}
+
+/// The words that stand beside "IT" in names, and the short forms of them.
+fn beside_it(lexicon: &Lexicon, names: &[&Names], dictionary: &mut Dictionary) -> Vec<StemId> {
+    let Some(it) = dictionary.stem("it") else {
+        return Vec::new();
+    };
+    let names = names.iter().flat_map(|names| names.beside(it));
+    let mut beside: Vec<StemId> = names.collect();
+    let own = beside.clone();
+    for entry in &lexicon.short_form {
+        let is_own = |word: &String| dictionary.stem(word).is_some_and(|it| own.contains(&it));
+        if entry.means.iter().any(is_own) {
+            let say = entry.say.iter().map(|say| dictionary.add(say));
+            let say: Vec<WordId> = say.collect();
+            beside.extend(say.into_iter().map(|word| dictionary.stem_of(word)));
+        }
+    }
+    beside
 }
 
 /// The forms of the seniority words: the words themselves and the lexicon's.

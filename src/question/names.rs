@@ -245,6 +245,15 @@ impl Names {
         self.postings.of(stem.index())
     }
 
+    /// The other words of the names that have a stem.
+    pub(super) fn beside(&self, stem: StemId) -> impl Iterator<Item = StemId> {
+        let names = self.with_stem(stem).iter();
+        let words = names.flat_map(|posting| &self.all[posting.name as usize].words);
+        words
+            .map(|word| word.stem)
+            .filter(move |other| *other != stem)
+    }
+
     /// The names of which a stem is the rarest: who says one of them in full says
     /// the stem.
     pub(super) fn with_rarest(&self, stem: StemId) -> &[Rarest] {

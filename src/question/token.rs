@@ -91,13 +91,13 @@ struct Lookup<'a> {
 }
 
 /// Splits a question into tokens. Discord's own marks (mentions, emoji,
-/// links) are not words; an arrow is read as "to", and "IT" as technology, but where
-/// names of the framework have "it".
+/// links) are not words; an arrow is read as "to", and "IT" as technology, but beside
+/// the words of names that have it (`beside_it`).
 pub(super) fn tokens<'a>(
     question: &'a str,
     dictionary: &'a Dictionary,
     marked: &'a Marked,
-    is_it_named: bool,
+    beside_it: &[StemId],
 ) -> Vec<Token<'a>> {
     let lookup = Lookup { dictionary, marked };
     let plain = without_marks(cut(question));
@@ -132,19 +132,37 @@ pub(super) fn tokens<'a>(
             Cow::Borrowed(_) => Cow::Borrowed(&question[range.clone()]),
             Cow::Owned(text) => Cow::Owned(text),
         };
-        let is_technology = text == "it" && !is_it_named && is_shouted(question, range.clone());
-        let text = if is_technology {
-            TECHNOLOGY.into()
-        } else {
-            text
-        };
         found.push(Token::new(lookup, text, range, gap));
         if found.len() >= MOST_TOKENS {
             break;
         }
     }
     found.truncate(MOST_TOKENS);
+    read_it_as_technology(question, lookup, beside_it, &mut found);
     found
+}
+
+/// Reads "IT" as technology, where it is no part of a name.
+fn read_it_as_technology<'a>(
+    question: &str,
+    lookup: Lookup<'a>,
+    beside_it: &[StemId],
+    tokens: &mut [Token<'a>],
+) {
+    for at in 0..tokens.len() {
+        let Token { range, gap, .. } = &tokens[at];
+        let (range, gap) = (range.clone(), *gap);
+        // A word that is not known may be a slip for one of a name.
+        let is_name = |other: Option<usize>| {
+            let other = other.and_then(|other| tokens.get(other));
+            let of_name = |stem| beside_it.contains(&stem);
+            other.is_some_and(|other| other.stem.map_or(!beside_it.is_empty(), of_name))
+        };
+        let is_named = || is_name(at.checked_sub(1)) || is_name(Some(at + 1));
+        if tokens[at].text() == "it" && is_shouted(question, range.clone()) && !is_named() {
+            tokens[at] = Token::new(lookup, TECHNOLOGY.into(), range, gap);
+        }
+    }
 }
 
 /// What "IT" stands for, in one word.
@@ -234,17 +252,22 @@ mod tests {
     fn it_in_capitals_is_technology_unless_a_name_has_it() {
         let mut dictionary = Dictionary::default();
         let marked = Marked::new(Lexicon::built_in(), &mut dictionary);
-        let last = |typed, is_it_named| {
-            let tokens = tokens(typed, &dictionary, &marked, is_it_named);
-            tokens.last().map(|token| token.text().to_owned())
-        };
-        for (typed, is_it_named, read) in [
-            ("who runs IT", false, "technology"),
-            ("who runs it", false, "it"),
-            ("WHO RUNS IT", false, "it"),
-            ("who runs IT", true, "it"),
+        for known in ["runs", "here"] {
+            dictionary.add(known);
+        }
+        let desk = dictionary.add("desk");
+        let desk = dictionary.stem_of(desk);
+        for (typed, beside_it, read) in [
+            ("who runs IT here", &[][..], "technology"),
+            ("who runs it here", &[], "it"),
+            ("WHO RUNS IT HERE", &[], "it"),
+            ("who runs IT desk", &[], "technology"),
+            ("who runs IT dsek", &[desk], "it"),
+            ("who runs IT here", &[desk], "technology"),
+            ("who runs IT desk", &[desk], "it"),
         ] {
-            assert_eq!(last(typed, is_it_named).as_deref(), Some(read), "{typed}");
+            let tokens = tokens(typed, &dictionary, &marked, beside_it);
+            assert_eq!(tokens[2].text(), read, "{typed}");
         }
     }
 }

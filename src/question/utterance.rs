@@ -68,7 +68,7 @@ impl<'a> Utterance<'a> {
             words,
             dictionary,
             &interpreter.marked,
-            interpreter.is_it_named,
+            &interpreter.beside_it,
         );
         let slips: Vec<Vec<WordId>> = tokens
             .iter()
@@ -150,8 +150,30 @@ impl<'a> Utterance<'a> {
             proficiencies,
             unexplained: TokenSet::default(),
         };
+        said.forget_what_only_asks();
         said.unexplained = said.what_nothing_explains();
         said
+    }
+
+    /// Forgets the mentions in part that have nothing but words that ask or carry no
+    /// topic: "a day in the life of a cook" is of no life cycle, "what changes from junior
+    /// to senior?" of no change, "at lead level" of no service level, "senior or lead?" of
+    /// no leading, and "who needs it?" of no IT.
+    fn forget_what_only_asks(&mut self) {
+        let mentions = std::mem::take(&mut self.mentions);
+        let is_proficiency = |at| self.proficiencies.iter().any(|(_, token)| *token == at);
+        let says_nothing = |at: usize| {
+            is_proficiency(at)
+                || self.is_cue(at)
+                || self.is_filler(at)
+                || self.seniorities[at].is_some()
+                || matches!(self.text(at), "level" | "levels" | "lvl")
+        };
+        let names = |mention: &Mention| {
+            let in_full = mention.choices.iter().any(Choice::is_complete);
+            in_full || !mention.used.iter().all(says_nothing)
+        };
+        self.mentions = mentions.into_iter().filter(names).collect();
     }
 
     /// The word at a token, folded; empty outside the question.

@@ -1,6 +1,8 @@
 //! What becomes of a mention: whether a name is meant, could be, or only comes
 //! near.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::conversation::context_position;
@@ -40,7 +42,6 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     let Some(first) = choices.first() else {
         return Verdict::Nothing;
     };
-    let is_proficiency = |at: &usize| utterance.proficiencies.iter().any(|(_, token)| token == at);
     let is_skill = matches!(first.named, Named::Skill(_));
     let beside = utterance.beside(mention);
     // "A dev", "do devs ..." is somebody, where "dev" alone is what they do.
@@ -51,6 +52,9 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
         && (before.is_some_and(|at| matches!(utterance.text(at), "a" | "an" | "do")) || of_job());
     if first.is_only_alike() && !is_somebody {
         return Verdict::Near;
+    }
+    if first.quality == Quality::Short && is_within_saying(utterance, mention) {
+        return Verdict::Nothing;
     }
     if first.is_complete() {
         let behind = mention.tokens.end;
@@ -65,19 +69,6 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
             [_] => Verdict::Meant,
             _ => Verdict::Unclear,
         };
-    }
-    // "A day in the life of a cook" is of no life cycle, "what changes from junior to
-    // senior?" of no change, "at lead level" of no service level, and "senior or lead?" of
-    // no leading.
-    let says_nothing = |at: usize| {
-        is_proficiency(&at)
-            || utterance.is_cue(at)
-            || utterance.is_filler(at)
-            || utterance.seniorities[at].is_some()
-            || matches!(utterance.text(at), "level" | "levels" | "lvl")
-    };
-    if mention.used.iter().all(says_nothing) {
-        return Verdict::Nothing;
     }
     // "Levels in theatre": only a role has levels. "And in theatre?" goes on from
     // another role.
@@ -109,6 +100,21 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     } else {
         Verdict::Unclear
     }
+}
+
+/// "CI/CD": whether a short form is a part of a longer one that the lexicon knows.
+fn is_within_saying(utterance: &Utterance<'_>, mention: &Mention) -> bool {
+    /// The longest such phrases.
+    const WORDS: usize = 3;
+    let Range { start, end } = mention.tokens;
+    let topics = &utterance.interpreter.topics;
+    (start.saturating_sub(WORDS - 1)..=start).any(|at| {
+        let said = topics.longest(utterance.tokens[at].stem, &utterance.tokens[at + 1..]);
+        said.is_some_and(|said| {
+            let has = |token: usize| said.tokens.has(token - at);
+            said.tokens.len() > mention.used.len() && (start..end).all(has)
+        })
+    })
 }
 
 /// Whether a mention has all that a question says, and a word that stands in the

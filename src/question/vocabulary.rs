@@ -378,7 +378,7 @@ mod tests {
         let senior = dictionary.word("senior");
         vocabulary.finish(&dictionary, |word| Some(word) == senior);
         let marked = Marked::default();
-        let tokens = tokens(typed, &dictionary, &marked, false);
+        let tokens = tokens(typed, &dictionary, &marked, &[]);
         let found = vocabulary.meant(&dictionary, &tokens[0]);
         found
             .into_iter()
