@@ -7,7 +7,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::mention::{Choice, LEAST_SHARE, Quality, Stretch, WHOLE};
-use super::names::{Name, Names, Way, share};
+use super::names::{Name, Named, Names, Way, share};
 use super::token::{Gap, Token};
 use super::token_set::TokenSet;
 use crate::search::{StemId, WordId};
@@ -177,11 +177,16 @@ impl<'a> Sayings<'a> {
                 if inflected && bits(mask).any(|at| name.words[at].is_track) {
                     return;
                 }
-                let (least, more) = if inflected {
-                    (Quality::Inflected, Quality::Inflected.cost())
-                } else {
-                    (Quality::Exact, 0.0)
+                // "Risk manager" is somebody, and no risk management.
+                let marks = self.tokens[stretch.tokens.end - 1].marks;
+                let is_somebody = marks.title || marks.profession;
+                let is_skill = matches!(name.named, Named::Skill(_));
+                let least = match inflected {
+                    true if is_skill && is_somebody => Quality::Everyday,
+                    true => Quality::Inflected,
+                    false => Quality::Exact,
                 };
+                let more = least.cost();
                 // A slip in another form of the only word is that form.
                 let only_a_form = inflected && name.words.len() == 1;
                 let quality = if only_a_form && stretch.quality == Quality::Slip {
