@@ -20,6 +20,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let pair = sight.bound.two_positions();
     let between = pair.is_some_and(|(first, second)| is_mine(first) != is_mine(second));
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
+        || goes_further(sight)
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     if !moves || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
@@ -52,7 +53,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     match sight.bound.positions.first() {
         Some(only) if asks_of_target(sight, only) => None,
-        Some(only) => from_one(sight, only),
+        Some(only) => to_what_was_spoken_of(sight, only).or_else(|| from_one(sight, only)),
         None if sight.bound.unclear_positions.is_empty()
             && sight.bound.skills.is_empty()
             && sight.bound.near.is_empty() =>
@@ -73,6 +74,14 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         None => None,
     }
+}
+
+/// "And then?", after a move.
+fn goes_further(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let then = said.tokens.iter().any(|token| token.text() == "then");
+    let nothing_else = (0..said.tokens.len()).all(|at| said.is_filler(at) || said.is_cue(at));
+    said.context.kind == Some(Kind::Progression) && then && nothing_else
 }
 
 /// "Going for a head cook's job, which skills should I brush up?": what the target itself
@@ -202,6 +211,26 @@ pub(super) fn is_left(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> bool {
         || said.tokens[start.saturating_sub(2)..start]
             .iter()
             .any(|token| token.text() == "from")
+}
+
+/// "How do I get there from porter?", "I'm a porter, how do I become one?", where the
+/// conversation is about another role or level.
+fn to_what_was_spoken_of(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised> {
+    let said = sight.said;
+    let to = context_position(said).filter(|to| *to != only.what)?;
+    let points = (1..said.tokens.len()).any(|at| {
+        let gets = matches!(
+            said.text(at - 1),
+            "get" | "getting" | "be" | "being" | "become" | "becoming" | "to" | "into"
+        );
+        gets && matches!(said.text(at), "there" | "one" | "that" | "it")
+    });
+    if !points || !is_left(sight, &only.tokens) {
+        return None;
+    }
+    let (from, to) = pairs::of_one_kind(sight, only.what, to);
+    let question = Question::Progression(from, Some(to));
+    Some(Recognised::in_context(question, to))
 }
 
 /// A move of which one end is mentioned: up from it where the words say that
