@@ -330,7 +330,13 @@ impl<'a> Sayings<'a> {
             Way::Made => 0.15,
             Way::Bare => 0.4,
         };
-        let off = cost + way + if in_order { 0.0 } else { 0.5 } + 0.3 * gaps;
+        // "Tasting glazes for a senior cook" names two, and no senior cook of tasting.
+        let order = match (in_order, gaps > 0.0) {
+            (true, _) => 0.0,
+            (false, false) => 0.5,
+            (false, true) => 1.5,
+        };
+        let off = cost + way + order + 0.3 * gaps;
         let score = if share > WHOLE {
             20.0 + 2.0 * count(used.len()) - off
         } else {

@@ -111,6 +111,8 @@ impl<'a> Utterance<'a> {
         .stretches(&tokens);
         let mentions = mention::find(&interpreter.names, &tokens, &stretches);
         let families = mention::find(&interpreter.families, &tokens, &stretches);
+        // "A service transition manager" moves nowhere.
+        cues.retain(|heard| heard.cue != Cue::Progress || !is_within_name(heard, &mentions));
         let within_name = |at: usize| {
             mentions
                 .iter()
@@ -301,6 +303,13 @@ impl<'a> Utterance<'a> {
             read: read.to_owned(),
         })
     }
+}
+
+/// Whether a turn of phrase is a part of a name that is said in full.
+fn is_within_name(heard: &Heard, mentions: &[Mention]) -> bool {
+    let has_all = |mention: &Mention| heard.own.iter().all(|at| mention.used.has(*at));
+    let mut names = mentions.iter().filter(|mention| is_firm(mention));
+    names.any(|mention| has_all(mention) && mention.used.len() > heard.own.len())
 }
 
 /// Whether a mention is one beyond doubt: all of a name, and no unknown
