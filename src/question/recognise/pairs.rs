@@ -177,7 +177,12 @@ fn twin(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Position> {
     let Position::Level(level) = placed.what else {
         return None;
     };
-    if !said.has_any(&[Cue::Management, Cue::Technical]) {
+    // The track of the level's own name says no other one.
+    let says_track = |heard: &Heard| {
+        let apart = heard.own.iter().any(|at| !placed.tokens.contains(at));
+        matches!(heard.cue, Cue::Management | Cue::Technical) && apart
+    };
+    if !said.cues.iter().any(says_track) {
         return None;
     }
     let ladder = said
