@@ -103,6 +103,21 @@ impl Cue {
                 | Self::Both
         )
     }
+
+    /// Whether it asks something of a framework, wherever it stands: "my second week" and
+    /// "my line manager" do not.
+    pub(super) fn asks_of_framework(self) -> bool {
+        let may_be_told = matches!(
+            self,
+            Self::Second
+                | Self::Third
+                | Self::Fourth
+                | Self::Fifth
+                | Self::Management
+                | Self::Technical
+        );
+        !self.is_small_talk() && !may_be_told
+    }
 }
 
 /// A turn of phrase that was found.

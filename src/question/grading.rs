@@ -37,8 +37,12 @@ pub(super) struct Seniorities {
 }
 
 /// The seniorities that the words say. A form of several words counts at its first
-/// one.
-pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Seniorities {
+/// one. `slips` are the words that each may be a slip for.
+pub(super) fn seniorities(
+    interpreter: &Interpreter,
+    tokens: &[Token<'_>],
+    slips: &[Vec<WordId>],
+) -> Seniorities {
     let mut found = Seniorities {
         said: smallvec![None; tokens.len()],
         in_phrases: TokenSet::default(),
@@ -58,7 +62,7 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Se
         });
         if phrases.has(at) {
             found.in_phrases.add((at..at + 1).into());
-        } else if form.len() > 1 || is_meant(interpreter, tokens, at, *seniority) {
+        } else if form.len() > 1 || is_meant(interpreter, tokens, slips, at, *seniority) {
             found.said[at] = Some(*seniority);
         }
     }
@@ -71,6 +75,7 @@ pub(super) fn seniorities(interpreter: &Interpreter, tokens: &[Token<'_>]) -> Se
 fn is_meant(
     interpreter: &Interpreter,
     tokens: &[Token<'_>],
+    slips: &[Vec<WordId>],
     at: usize,
     seniority: Seniority,
 ) -> bool {
@@ -85,7 +90,13 @@ fn is_meant(
         let token = tokens.get(at);
         let stem = token.and_then(|token| token.stem);
         let stands_for = |_: &Token<'_>| interpreter.phrases.at(tokens, at).next().is_some();
-        stem.is_some_and(|stem| interpreter.is_named(stem)) || token.is_some_and(stands_for)
+        // "Principal develpoer".
+        let slips = slips.get(at).map_or(&[][..], Vec::as_slice);
+        let slips = slips
+            .iter()
+            .map(|slip| interpreter.dictionary.stem_of(*slip));
+        let mut stems = stem.into_iter().chain(slips);
+        stems.any(|stem| interpreter.is_named(stem)) || token.is_some_and(stands_for)
     };
     // "A principal and a head".
     let is_article = |at: usize| matches!(around.word(Some(at)), "a" | "an" | "the");

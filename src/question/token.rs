@@ -169,7 +169,7 @@ fn read_it_as_technology<'a>(
 const TECHNOLOGY: &str = "technology";
 
 /// Whether a word stands in capitals in a text that does not.
-fn is_shouted(text: &str, word: Range<usize>) -> bool {
+pub(super) fn is_shouted(text: &str, word: Range<usize>) -> bool {
     let is_small = |c: char| c.is_lowercase();
     !text[word].contains(is_small) && text.contains(is_small)
 }

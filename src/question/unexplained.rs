@@ -30,6 +30,7 @@ impl<'a> Utterance<'a> {
     pub(super) fn what_nothing_explains(&self) -> TokenSet {
         let mut explained = self.in_phrases;
         explained.add(self.opening_courtesy());
+        explained.add(self.preamble);
         for heard in &self.cues {
             heard
                 .own
@@ -48,6 +49,38 @@ impl<'a> Utterance<'a> {
             !says_nothing && !explained.has(*at)
         };
         (0..self.tokens.len()).filter(carries).collect()
+    }
+
+    /// "It's my second week, so bear with me: what does a cook do?": the parts of a
+    /// question before the first that names or asks something, where something is named in
+    /// full behind them. A topic may well be told first and asked about behind.
+    pub(super) fn find_preamble(&self) -> TokenSet {
+        let names = |at: usize| {
+            let mut firm = self.mentions.iter().filter(|mention| is_firm(mention));
+            firm.any(|mention| mention.used.has(at))
+        };
+        let asks = |at: usize| {
+            let mut heard = self
+                .cues
+                .iter()
+                .filter(|heard| heard.cue.asks_of_framework());
+            heard.any(|heard| heard.own.contains(&at))
+        };
+        let all = self.tokens.len();
+        let first = (0..all).find(|at| names(*at) || asks(*at));
+        let is_named_behind = first.is_some_and(|first| (first..all).any(names));
+        // A bracket belongs to what stands before it.
+        let opens_bracket = |at: usize| {
+            let between = self.tokens[at - 1].range.end..self.tokens[at].range.start;
+            self.words.get(between).is_some_and(|it| it.contains('('))
+        };
+        let starts = |at: &usize| self.tokens[*at].gap > Gap::Space && !opens_bracket(*at);
+        let end = first.filter(|_| is_named_behind);
+        let end = end.and_then(|first| (1..=first).rev().find(starts));
+        let told = 0..end.unwrap_or(0);
+        // "I'm a surgeon, how do I become a cook?" tells what is asked about.
+        let of_trade = told.clone().any(|at| self.tokens[at].marks.profession);
+        told.filter(|_| !of_trade).collect()
     }
 
     /// "Great, what skills does that need?": a courtesy before a question.

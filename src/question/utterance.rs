@@ -11,9 +11,9 @@ use super::grading::{self, Seniorities};
 use super::interpreter::Interpreter;
 use super::mention::{self, Choice, Mention, Quality};
 use super::names::Named;
-use super::reading::Correction;
+use super::reading::{Correction, Courtesy};
 use super::stretches::Stretcher;
-use super::token::{Gap, Token, USUAL_WORDS, tokens};
+use super::token::{Gap, Token, USUAL_WORDS, is_shouted, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
 use super::who;
@@ -50,6 +50,8 @@ pub(super) struct Utterance<'a> {
     pub(super) in_phrases: TokenSet,
     /// Proficiencies, with their tokens.
     pub(super) proficiencies: Vec<(Proficiency, usize)>,
+    /// The tokens of what is told before the question.
+    pub(super) preamble: TokenSet,
     /// The tokens that carry meaning that nothing that was recognised has.
     pub(super) unexplained: TokenSet,
 }
@@ -64,12 +66,13 @@ impl<'a> Utterance<'a> {
     ) -> Self {
         let dictionary = &interpreter.dictionary;
         let vocabulary = &interpreter.vocabulary;
-        let tokens = tokens(
+        let mut tokens = tokens(
             words,
             dictionary,
             &interpreter.marked,
             &interpreter.beside_it,
         );
+        tokens.truncate(before_closing_courtesy(interpreter, words, &tokens));
         let slips: Vec<Vec<WordId>> = tokens
             .iter()
             .map(|token| {
@@ -81,7 +84,7 @@ impl<'a> Utterance<'a> {
         let Seniorities {
             said: seniorities,
             in_phrases,
-        } = grading::seniorities(interpreter, &tokens);
+        } = grading::seniorities(interpreter, &tokens, &slips);
         let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
         cues.retain(|heard| {
             let asks = heard.cue != Cue::Who || who::asks(&tokens, heard.tokens.start);
@@ -150,9 +153,14 @@ impl<'a> Utterance<'a> {
             seniorities,
             in_phrases,
             proficiencies,
+            preamble: TokenSet::default(),
             unexplained: TokenSet::default(),
         };
         said.forget_what_only_asks();
+        said.preamble = said.find_preamble();
+        let preamble = said.preamble;
+        said.mentions
+            .retain(|mention| !mention.used.meets(preamble));
         said.unexplained = said.what_nothing_explains();
         said
     }
@@ -303,6 +311,35 @@ impl<'a> Utterance<'a> {
             read: read.to_owned(),
         })
     }
+}
+
+/// How many tokens stand before the thanks at the end, where anything is said before them:
+/// "ta" is no technical architect there.
+fn before_closing_courtesy(interpreter: &Interpreter, words: &str, tokens: &[Token<'_>]) -> usize {
+    let says_something = |end: usize| tokens[..end].iter().any(|token| !token.is_filler());
+    let courtesies: SmallVec<[Range<usize>; 4]> = interpreter
+        .courtesies
+        .find(tokens)
+        .filter(|(range, is)| {
+            let first = &tokens[range.start];
+            let typed = first.range.start..tokens[range.end - 1].range.end;
+            // "Great" may be what is asked about, but where it stands apart.
+            let is_only_that = matches!(
+                first.text(),
+                "thanks" | "thankyou" | "thx" | "thnx" | "tnx" | "tysm" | "ta" | "cheers"
+            );
+            let is_meant = is_only_that || range.len() > 1 || first.gap > Gap::Space;
+            **is == Courtesy::Thanks && is_meant && !is_shouted(words, typed)
+        })
+        .map(|(range, _)| range)
+        .collect();
+    let mut end = tokens.len();
+    while let Some(closing) = courtesies.iter().find(|range| range.end == end)
+        && says_something(closing.start)
+    {
+        end = closing.start;
+    }
+    end
 }
 
 /// Whether a turn of phrase is a part of a name that is said in full.

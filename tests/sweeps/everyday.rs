@@ -22,6 +22,35 @@ const AROUND: [&str; 9] = [
     "what's it like to be a LEVEL?",
 ];
 
+/// What people say before a question.
+const BEFORE: [&str; 7] = [
+    "Morning all, quick one before my 1:1 - ",
+    "sorry if this is a daft question but ",
+    "Hey, my line manager mentioned this in our catch up and I did not want to look silly. ",
+    "It's my second week and I'm still finding my feet, so bear with me: ",
+    "I've got my mid year on Thursday. ",
+    "quick q: ",
+    "ok so ",
+];
+
+/// What they say behind it.
+const BEHIND: [&str; 6] = [
+    " thanks!",
+    " ta",
+    " pls",
+    " (asking for a friend)",
+    " please and thank you",
+    " \u{1F64F}",
+];
+
+/// Questions about a level.
+const ASKED: [&str; 4] = [
+    "what does a LEVEL do?",
+    "what skills does a LEVEL need?",
+    "I'm a LEVEL, what's next?",
+    "which roles are like LEVEL?",
+];
+
 /// A framework of such names: the initials of its roles are "im", "id", "so", "as" and
 /// "ie", those of two skills "did" and "sit".
 fn unlucky() -> World {
@@ -116,4 +145,33 @@ fn what_was_spoken_of_is_meant_by_it() {
         });
         assert_eq!(level, Some(wanted), "{words}");
     }
+}
+
+#[test]
+fn what_people_say_before_and_behind_a_question_changes_nothing() {
+    let mut failures = Failures::default();
+    let unlucky = unlucky();
+    for world in worlds().chain([&unlucky]) {
+        for (number, level) in world.guide.framework().levels().iter().enumerate() {
+            for asked in ASKED {
+                let bare = asked.replace("LEVEL", level.name());
+                let meant = ask(&world.guide, &Context::default(), &bare);
+                // Each level with one of what is said behind: all of them come by.
+                let behind = BEHIND[number % BEHIND.len()];
+                for before in BEFORE {
+                    let words = format!("{before}{bare}{behind}");
+                    let said = ask(&world.guide, &Context::default(), &words);
+                    failures.asked += 1;
+                    let is_same = said.reply.kind == meant.reply.kind
+                        && said.context.subjects == meant.context.subjects;
+                    if !is_same {
+                        let kind = said.reply.kind;
+                        let about = &said.context.subjects;
+                        failures.add(world, format!("`{words}` is {kind:?} about {about:?}"));
+                    }
+                }
+            }
+        }
+    }
+    failures.tell();
 }
