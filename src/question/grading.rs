@@ -60,6 +60,8 @@ pub(super) fn seniorities(
             }
             phrases
         });
+        // "The boss of": its words say nothing else.
+        found.in_phrases.add((form.start + 1..form.end).into());
         if phrases.has(at) {
             found.in_phrases.add((at..at + 1).into());
         } else if form.len() > 1 || is_meant(interpreter, tokens, slips, at, *seniority) {
@@ -173,9 +175,13 @@ pub(super) fn proficiencies(
     says_one: impl Fn(usize) -> bool,
 ) -> Vec<(Proficiency, usize)> {
     let around = Around(tokens);
+    let mended = |at: usize| {
+        let slip = slips.get(at).and_then(|slips| slips.first());
+        let typed = tokens.get(at).map_or("", Token::text);
+        slip.map_or(typed, |slip| dictionary.text(*slip))
+    };
     let named = |at: usize| {
-        let typed = slips.get(at)?.first();
-        let word = match typed.map_or(tokens[at].text(), |slip| dictionary.text(*slip)) {
+        let word = match mended(at) {
             "experts" => "expert",
             "practitioners" => "practitioner",
             other => other,
@@ -190,8 +196,8 @@ pub(super) fn proficiencies(
     (0..tokens.len())
         .filter_map(|at| {
             let proficiency = named(at)?;
-            let before = around.word(at.checked_sub(1));
-            let behind = around.word(Some(at + 1));
+            let before = at.checked_sub(1).map_or("", mended);
+            let behind = mended(at + 1);
             let beside = says_one(at)
                 || around.ends(at)
                 || says_proficiency(before, behind)
@@ -202,8 +208,8 @@ pub(super) fn proficiencies(
                 Proficiency::Working => {
                     let goes_on =
                         matches!(behind, "with" | "on" | "in" | "together" | "out" | "for");
-                    // "At working in evaluation".
-                    beside && (!goes_on || before == "at")
+                    // "At working in evaluation", "what counts as working in it?"
+                    beside && (!goes_on || matches!(before, "at" | "as"))
                 }
                 Proficiency::Awareness | Proficiency::Expert => {
                     beside || matches!(behind, "of" | "in" | "for" | "at" | "look")

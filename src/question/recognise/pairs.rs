@@ -20,8 +20,15 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
             && sight.bound.positions.len() == 1);
-    let bare_pair = sight.bound.two_positions().is_some()
-        && sight.rest().is_empty()
+    // "I go form cook to baker".
+    let to = |(first, second): (&Placed<Position>, &Placed<Position>)| {
+        let between = said.tokens.get(first.tokens.end..second.tokens.start);
+        let mut between = between.unwrap_or_default().iter();
+        let joins = between.next().is_some_and(|token| token.text() == "to");
+        joins && between.all(|token| token.marks.determiner)
+    };
+    let pair_named = sight.bound.two_positions();
+    let bare_pair = pair_named.is_some_and(|pair| sight.rest().is_empty() || to(pair))
         && !said.has_any(&[Cue::Skills, Cue::Levels]);
     if !asked && !bare_pair {
         return None;

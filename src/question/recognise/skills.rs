@@ -75,8 +75,17 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     let proficiency = asked_proficiency(sight);
     let named = |placed: &Placed<SkillId>| said.has(Cue::Need) && placed.certainty >= BY_NAME;
+    // "Who turns business needs into rules?" has no skill of turning business in it.
+    let is_needed = |placed: &Placed<SkillId>| {
+        let before = |heard: &Heard| heard.tokens.start < placed.tokens.start;
+        let asks = |heard: &Heard| matches!(heard.cue, Cue::Need | Cue::Roles);
+        let mut cues = said.cues.iter().filter(|heard| asks(heard));
+        placed.certainty >= BY_NAME || at_proficiency || cues.any(before)
+    };
+    let fits =
+        |placed: &Placed<SkillId>| named(placed) || sight.rest().is_empty() && is_needed(placed);
     match sight.bound.skills.as_slice() {
-        [placed] if named(placed) || sight.rest().is_empty() => Some(Recognised::sure(
+        [placed] if fits(placed) => Some(Recognised::sure(
             Question::RolesNeedingSkill(placed.what, proficiency),
             placed.certainty,
         )),
