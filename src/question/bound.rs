@@ -138,8 +138,12 @@ impl Bound {
             let mut before = (0..start).rev();
             let last = before.find(|at| !utterance.tokens[*at].marks.determiner);
             last.is_some_and(|at| {
-                let together = (at + 1..=start).all(|at| utterance.tokens[at].gap == Gap::Space);
-                together && matches!(utterance.text(at), "no" | "not" | "isnt" | "arent")
+                let together = (at..=start).all(|at| utterance.tokens[at].gap == Gap::Space);
+                let denies = matches!(utterance.text(at), "no" | "not");
+                let is_own = at.checked_sub(1).is_some_and(|at| {
+                    matches!(utterance.text(at), "im" | "am" | "was" | "ive" | "being")
+                });
+                together && denies && is_own
             })
         };
         self.positions.retain(|placed| !is_denied(placed));

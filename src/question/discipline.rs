@@ -26,8 +26,9 @@ impl Bound {
     pub(super) fn settle_disciplines(&mut self, utterance: &Utterance<'_>) {
         let moves = utterance.has(Cue::Progress);
         let of_two = moves || utterance.has_any(&[Cue::Compare, Cue::Shared]);
+        let as_rank = is_as_rank(utterance);
         let mut placed = self.skills.iter().map(|placed| &placed.tokens);
-        if !of_two && !placed.any(|tokens| is_practised(utterance, tokens)) {
+        if !of_two && !as_rank && !placed.any(|tokens| is_practised(utterance, tokens)) {
             return;
         }
         let roles: Vec<(Range<usize>, RoleId)> = self
@@ -42,7 +43,8 @@ impl Bound {
             .collect();
         // "What changes in product management from senior to lead?"
         let ranks = utterance.seniorities.iter().flatten().count();
-        let is_ranked = of_two && ranks > 1 && self.positions.is_empty() && roles.len() == 1;
+        let is_one = self.positions.is_empty() && roles.len() == 1;
+        let is_ranked = is_one && (of_two && ranks > 1 || as_rank);
         let is_end = |tokens: &Range<usize>| {
             let is_joined = || ends.iter().any(|end| are_joined(utterance, end, tokens));
             moves && is_reached(utterance, tokens) || of_two && is_joined()
@@ -73,6 +75,14 @@ impl Bound {
             certainty: CERTAINTY,
         });
     }
+}
+
+/// "In test engineering as an associate": whether somebody is at a level as what they are.
+fn is_as_rank(utterance: &Utterance<'_>) -> bool {
+    (2..utterance.tokens.len()).any(|at| {
+        let as_one = utterance.text(at - 2) == "as" && utterance.tokens[at - 1].marks.determiner;
+        as_one && utterance.seniorities[at].is_some()
+    })
 }
 
 /// Whether a move leads to some words, or starts from them: "into product management".

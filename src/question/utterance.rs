@@ -85,24 +85,7 @@ impl<'a> Utterance<'a> {
             said: seniorities,
             in_phrases,
         } = grading::seniorities(interpreter, &tokens, &slips);
-        let mut cues = interpreter.cues.hear(&mended(&tokens, &slips));
-        cues.retain(|heard| {
-            let asks = heard.cue != Cue::Who || who::asks(&tokens, heard.tokens.start);
-            // In the middle of a sentence "and" goes on from nothing.
-            let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
-            let goes_on = heard.own.len() > 1 || opens;
-            asks && (heard.cue != Cue::GoingOn || goes_on)
-        });
-        // "From the bottom to the top" is a ladder and no move.
-        let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
-        let ladders: SmallVec<[Range<usize>; 2]> =
-            ladders.map(|heard| heard.tokens.clone()).collect();
-        cues.retain(|heard| {
-            let (first, last) = (heard.tokens.start, heard.tokens.end - 1);
-            let within = |ladder: &Range<usize>| ladder.contains(&first) && ladder.contains(&last);
-            heard.cue != Cue::Progress || !ladders.iter().any(within)
-        });
-        cues.extend(who::which_of_a_trade(&tokens, &cues));
+        let mut cues = turns_of_phrase(interpreter, &tokens, &slips);
         let stretches = Stretcher {
             dictionary,
             phrases: &interpreter.phrases,
@@ -311,6 +294,40 @@ impl<'a> Utterance<'a> {
             read: read.to_owned(),
         })
     }
+}
+
+/// The turns of phrase in a question, without those that are none where they stand.
+fn turns_of_phrase(
+    interpreter: &Interpreter,
+    tokens: &[Token<'_>],
+    slips: &[Vec<WordId>],
+) -> Vec<Heard> {
+    let mended = mended(tokens, slips);
+    let mut cues = interpreter.cues.hear(&mended);
+    cues.retain(|heard| {
+        let asks = heard.cue != Cue::Who || who::asks(tokens, heard.tokens.start);
+        // In the middle of a sentence "and" goes on from nothing.
+        let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
+        let goes_on = heard.own.len() > 1 || opens;
+        asks && (heard.cue != Cue::GoingOn || goes_on)
+    });
+    // "From the bottom to the top" is a ladder and no move.
+    let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
+    let ladders: SmallVec<[Range<usize>; 2]> = ladders.map(|heard| heard.tokens.clone()).collect();
+    cues.retain(|heard| {
+        let (first, last) = (heard.tokens.start, heard.tokens.end - 1);
+        let within = |ladder: &Range<usize>| ladder.contains(&first) && ladder.contains(&last);
+        heard.cue != Cue::Progress || !ladders.iter().any(within)
+    });
+    let looks_for_somebody = cues.iter().any(|heard| heard.cue == Cue::Who);
+    cues.retain(|heard| {
+        // "Who works out the requirements for the business?" looks for no skills.
+        let word = mended[heard.tokens.start].map(|word| interpreter.dictionary.text(word));
+        let is_topic = looks_for_somebody && word == Some("requirements");
+        heard.cue != Cue::Skills || !is_topic
+    });
+    cues.extend(who::which_of_a_trade(tokens, &cues));
+    cues
 }
 
 /// How many tokens stand before the thanks at the end, where anything is said before them:

@@ -71,6 +71,12 @@ impl Bound {
         });
         for placed in &mut self.skills {
             placed.what = asked_namesake(framework, placed.what, position);
+            if !asked.contains(&placed.what)
+                && let Some((longer, start)) = asked_longer(utterance, &asked, placed)
+            {
+                placed.what = longer;
+                placed.tokens.start = start;
+            }
         }
     }
 
@@ -140,6 +146,30 @@ impl Bound {
         *tokens = tokens.start.min(mention.tokens.start)..tokens.end.max(mention.tokens.end);
         Some(position)
     }
+}
+
+/// "Menu planning", where a position asks "Menu planning and costing" and not "Planning":
+/// the only skill that it asks whose name has the word before as well; and where that
+/// stands.
+fn asked_longer(
+    utterance: &Utterance<'_>,
+    asked: &[SkillId],
+    placed: &Placed<SkillId>,
+) -> Option<(SkillId, usize)> {
+    let start = placed.tokens.start.checked_sub(1)?;
+    let tokens = &utterance.tokens[start..placed.tokens.end];
+    let touches = tokens.get(1)?.gap == Gap::Space && !utterance.is_filler(start);
+    let dictionary = &utterance.interpreter.dictionary;
+    let has_all = |skill: &&SkillId| {
+        let name = words(utterance.framework.skill(**skill).name());
+        let stems: Vec<_> = name.map(|word| dictionary.stem(&word.text)).collect();
+        tokens
+            .iter()
+            .all(|token| token.stem.is_some() && stems.contains(&token.stem))
+    };
+    let mut fitting = asked.iter().filter(has_all).filter(|_| touches);
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    only.map(|skill| (*skill, start))
 }
 
 /// The skills whose names start with the word at a token, in the framework's order.

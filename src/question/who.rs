@@ -5,9 +5,26 @@ use smallvec::smallvec;
 use super::cue::{Cue, Heard};
 use super::token::{Gap, Token};
 
-/// "Which bakers glaze the buns?": "which" and the titles of jobs ask for somebody, where
-/// more is said of them.
+/// "Which bakers glaze the buns?", "what sort of baker ...": "which" and the titles of jobs
+/// ask for somebody, where more is said of them.
 pub(super) fn which_of_a_trade(tokens: &[Token<'_>], heard: &[Heard]) -> Option<Heard> {
+    let is = |at: usize, text: &str| tokens.get(at).is_some_and(|token| token.text() == text);
+    // "What sort of baker do I ask for?"
+    let sort = (0..tokens.len()).find(|at| {
+        let sort = ["sort", "kind", "type"].iter().any(|sort| is(at + 1, sort));
+        is(*at, "what") && sort && is(at + 2, "of")
+    });
+    let of_sort = sort.filter(|at| {
+        let trade = tokens.get(at + 3).map(|token| token.marks);
+        trade.is_some_and(|marks| marks.title || marks.profession)
+    });
+    if let Some(at) = of_sort {
+        return Some(Heard {
+            cue: Cue::Who,
+            tokens: at..at + 4,
+            own: smallvec![at, at + 1, at + 2],
+        });
+    }
     let which = tokens.iter().position(|token| token.text() == "which")?;
     let passed = |token: &Token<'_>| token.marks.determiner || token.text() == "of";
     let trade = (which + 1..tokens.len()).find(|at| !passed(&tokens[*at]))?;

@@ -6,7 +6,7 @@ use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Token;
@@ -22,7 +22,10 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
         || goes_further(sight)
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
-    if !moves || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
+    // "All the steps I could climb from bottom to top": the whole ladder.
+    let climbs = |heard: &Heard| heard.cue == Cue::Levels && heard.own.len() > 2;
+    let is_ladder = pair.is_none() && said.cues.iter().any(climbs);
+    if !moves || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
     }
     if let Some((first, second)) = sight.bound.two_positions() {
