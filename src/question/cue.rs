@@ -104,8 +104,8 @@ impl Cue {
         )
     }
 
-    /// Whether it asks something of a framework, wherever it stands: "my second week" and
-    /// "my line manager" do not.
+    /// Whether it asks something of a framework, wherever it stands: "my second week", "my
+    /// line manager" and "a job advert" do not.
     pub(super) fn asks_of_framework(self) -> bool {
         let may_be_told = matches!(
             self,
@@ -115,6 +115,7 @@ impl Cue {
                 | Self::Fifth
                 | Self::Management
                 | Self::Technical
+                | Self::Roles
         );
         !self.is_small_talk() && !may_be_told
     }

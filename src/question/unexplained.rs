@@ -79,7 +79,10 @@ impl<'a> Utterance<'a> {
         let end = end.and_then(|first| (1..=first).rev().find(starts));
         let told = 0..end.unwrap_or(0);
         // "I'm a surgeon, how do I become a cook?" tells what is asked about.
-        let of_trade = told.clone().any(|at| self.tokens[at].marks.profession);
+        let of_trade = told.clone().skip(1).any(|at| {
+            let one = matches!(self.text(at - 1), "a" | "an");
+            one && self.tokens[at].marks.profession
+        });
         told.filter(|_| !of_trade).collect()
     }
 

@@ -309,7 +309,12 @@ fn turns_of_phrase(
         // In the middle of a sentence "and" goes on from nothing.
         let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
         let goes_on = heard.own.len() > 1 || opens;
-        asks && (heard.cue != Cue::GoingOn || goes_on)
+        // "Right then. What ...": two sentences.
+        let mut behind = tokens[heard.tokens.clone()].iter().skip(1);
+        let is_one = behind.all(|token| token.gap < Gap::Hard);
+        // "I need to know what a cook does" needs nothing.
+        let wants = is_wish_to_know(tokens, heard);
+        asks && is_one && !wants && (heard.cue != Cue::GoingOn || goes_on)
     });
     // "From the bottom to the top" is a ladder and no move.
     let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
@@ -328,6 +333,22 @@ fn turns_of_phrase(
     });
     cues.extend(who::which_of_a_trade(tokens, &cues));
     cues
+}
+
+/// Whether "need" is that of "I need to know ...", and not of "what do I need to know".
+fn is_wish_to_know(tokens: &[Token<'_>], heard: &Heard) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", Token::text);
+    let start = heard.tokens.start;
+    let says_so = text(start) == "need" && text(start + 1) == "to" && text(start + 2) == "know";
+    let own = start.checked_sub(1).filter(|at| text(*at) == "i");
+    let asked = |own: usize| {
+        let before = own.checked_sub(1).map_or("", text);
+        matches!(
+            before,
+            "do" | "would" | "should" | "must" | "will" | "might" | "skills" | "what"
+        )
+    };
+    says_so && own.is_some_and(|own| !asked(own))
 }
 
 /// How many tokens stand before the thanks at the end, where anything is said before them:

@@ -23,7 +23,7 @@ const AROUND: [&str; 9] = [
 ];
 
 /// What people say before a question.
-const BEFORE: [&str; 7] = [
+const BEFORE: [&str; 10] = [
     "Morning all, quick one before my 1:1 - ",
     "sorry if this is a daft question but ",
     "Hey, my line manager mentioned this in our catch up and I did not want to look silly. ",
@@ -31,6 +31,9 @@ const BEFORE: [&str; 7] = [
     "I've got my mid year on Thursday. ",
     "quick q: ",
     "ok so ",
+    "Right then. ",
+    "We're writing a job advert - ",
+    "I'm new to the civil service. ",
 ];
 
 /// What they say behind it.

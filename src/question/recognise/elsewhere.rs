@@ -100,7 +100,13 @@ fn weak(sight: &Sight<'_, '_>) -> Option<Shown> {
         .filter(|(tokens, _)| opens(said, tokens.start) && !is_more(tokens));
     let moves = said.has_any(&[Cue::Progress, Cue::Next, Cue::Need]);
     let anywhere = phrases(said, Strength::Unasked).filter(|_| !moves);
-    longest_first(opening.chain(anywhere))
+    // "We're writing a job advert - describe a cook": only told.
+    let is_told = |tokens: &Range<usize>| tokens.clone().all(|at| said.preamble.has(at));
+    longest_first(
+        opening
+            .chain(anywhere)
+            .filter(|(tokens, _)| !is_told(tokens)),
+    )
 }
 
 /// Whether a sentence starts at a token, but for words that carry nothing.
