@@ -101,7 +101,11 @@ pub enum Command {
 
     /// Ask one question after the other; "and the senior one?" works
     #[command(after_help = CHAT_EXAMPLES)]
-    Chat,
+    Chat {
+        /// Say after each answer how the question was understood
+        #[arg(long)]
+        explain: bool,
+    },
 
     /// Check a framework's files and say what is wrong with them, and where
     #[command(after_help = CHECK_EXAMPLES)]

@@ -64,7 +64,7 @@ fn perform(arguments: Arguments) -> Result<Outcome, Stop> {
             };
             terminal::ask(&load(&settled()?)?, &words.join(" "), form)?
         }
-        Command::Chat => terminal::chat(&load(&settled()?)?)?,
+        Command::Chat { explain } => terminal::chat(&load(&settled()?)?, explain)?,
         Command::Invite { application } => terminal::invite(&discord::invitation(application))?,
         Command::Run => {
             let (config, folder) = settle_all(config.as_deref(), framework.clone())?;

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::turn::Asked;
-use super::{Outcome, Output, wording};
+use super::{Outcome, Output};
 use crate::guide::Guide;
 use crate::question::Context;
 
@@ -28,11 +28,7 @@ pub fn ask(guide: &Guide, words: &str, form: Form) -> io::Result<Outcome> {
     let mut output = Output::standard();
     let text = match form {
         Form::Text => turn.text(&output.setting()),
-        Form::Explained => format!(
-            "{}\n{}",
-            turn.text(&output.setting()),
-            wording::explanation(turn.reading(), &guide.explain(&Context::default(), words))
-        ),
+        Form::Explained => turn.explained(&Context::default(), &output.setting()),
         Form::Json => serde_json::to_string(&turn.json())?,
     };
     turn.outcome().once(output.print(&text))

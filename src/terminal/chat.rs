@@ -13,14 +13,16 @@ use crate::guide::Guide;
 use crate::question::Context;
 
 /// Talks with the person at the terminal; where standard input is not one,
-/// answers its lines.
+/// answers its lines. With `explain` each reply says how its question was
+/// understood.
 ///
 /// # Errors
 /// Where the input can't be read or the output can't be written, except that
 /// its reader has gone.
-pub fn chat(guide: &Guide) -> io::Result<Outcome> {
+pub fn chat(guide: &Guide, explain: bool) -> io::Result<Outcome> {
     let conversation = Conversation {
         guide,
+        explain,
         context: Context::default(),
         output: Output::standard(),
     };
@@ -33,6 +35,7 @@ pub fn chat(guide: &Guide) -> io::Result<Outcome> {
 
 struct Conversation<'g> {
     guide: &'g Guide,
+    explain: bool,
     context: Context,
     output: Output,
 }
@@ -86,8 +89,13 @@ impl Conversation<'_> {
         }
         let asked = Asked::new(self.guide, &self.context, line.trim());
         let turn = asked.answer();
+        let text = if self.explain {
+            turn.explained(&self.context, &self.output.setting())
+        } else {
+            turn.text(&self.output.setting())
+        };
         self.context = std::mem::take(&mut self.context).followed_by(turn.context());
-        Some(turn.text(&self.output.setting()))
+        Some(text)
     }
 }
 

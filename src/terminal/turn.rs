@@ -7,7 +7,7 @@ use crate::guide::Guide;
 use crate::question::{Context, Kind, Reading};
 use crate::render::{self, Plain, Reply};
 
-use super::Outcome;
+use super::{Outcome, wording};
 
 /// Words that were understood.
 pub(super) struct Asked<'g> {
@@ -49,11 +49,6 @@ impl<'g> Asked<'g> {
 }
 
 impl Turn<'_> {
-    /// How the words were understood.
-    pub(super) fn reading(&self) -> &Reading {
-        self.answer.reading
-    }
-
     /// What the next turn can follow up on.
     pub(super) fn context(&self) -> Context {
         self.answer.context()
@@ -71,6 +66,18 @@ impl Turn<'_> {
     /// The reply as a person reads it.
     pub(super) fn text(&self, setting: &Plain) -> String {
         render::plain(&render::page(self.guide.framework(), &self.answer), setting)
+    }
+
+    /// The reply as a person reads it, and then how the words were understood after what
+    /// was said before.
+    pub(super) fn explained(&self, before: &Context, setting: &Plain) -> String {
+        let reading = self.answer.reading;
+        let steps = self.guide.explain(before, &reading.words);
+        format!(
+            "{}\n{}",
+            self.text(setting),
+            wording::explanation(reading, &steps)
+        )
     }
 
     /// The reply as a program reads it.

@@ -35,6 +35,21 @@ fn a_follow_up_keeps_the_subject() {
 }
 
 #[test]
+fn explain_says_how_a_follow_up_was_understood() {
+    let questions = format!("{ANSWERED}\nand which skills?\n");
+    let plain = Session::new().types(&*questions).runs(["chat"]).exits(0);
+    let explained = Session::new()
+        .types(&*questions)
+        .runs(["chat", "--explain"])
+        .exits(0);
+    let steps = |out: &str| out.matches("How this was understood").count();
+    assert_eq!(steps(&plain.out), 0);
+    assert_eq!(steps(&explained.out), 2);
+    let last = explained.out.lines().last().unwrap_or_default();
+    assert_eq!(last, "  read as: the skills of a level");
+}
+
+#[test]
 fn a_line_that_can_not_be_read_is_said_and_the_rest_goes_on() {
     let mut input = b"\xff\n".to_vec();
     input.extend(ANSWERED.as_bytes());
