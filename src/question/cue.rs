@@ -67,6 +67,10 @@ pub(super) enum Cue {
     Pointing,
     /// The question goes on from the last: "and", "what about".
     GoingOn,
+    /// The last question is meant once more: "same for".
+    Again,
+    /// One makes room for another: "swap".
+    Instead,
     /// The last two in the other order: "the other way round".
     Reverse,
     /// "Why?"

@@ -198,8 +198,11 @@ pub(super) fn proficiencies(
             let proficiency = named(at)?;
             let before = at.checked_sub(1).map_or("", mended);
             let behind = mended(at + 1);
+            // "Expert pls".
+            let last = tokens[at + 1..].iter().all(Token::is_filler);
             let beside = says_one(at)
                 || around.ends(at)
+                || last
                 || says_proficiency(before, behind)
                 || joined(at, at + 1, at + 2)
                 || at >= 2 && joined(at - 2, at - 1, at);

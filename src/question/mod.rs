@@ -38,6 +38,7 @@ mod subject;
 mod token;
 mod token_set;
 mod topic;
+mod turns_of_phrase;
 mod unexplained;
 mod utterance;
 mod verdict;

@@ -282,7 +282,9 @@ fn asked_rung(
 
 /// "The second highest": a place from the highest level down, or from the lowest up,
 /// and whether it is from the highest.
-fn number_from_end(utterance: &Utterance<'_>) -> Option<(usize, bool)> {
+pub(super) fn number_from_end(utterance: &Utterance<'_>) -> Option<(usize, bool)> {
+    /// So many words may stand between the two, and the second.
+    const MOST_BETWEEN: usize = 6;
     let tokens = &utterance.tokens;
     (1..tokens.len()).find_map(|at| {
         let place = match tokens[at - 1].text() {
@@ -291,9 +293,21 @@ fn number_from_end(utterance: &Utterance<'_>) -> Option<(usize, bool)> {
             "fourth" | "4th" => 4,
             _ => return None,
         };
-        match tokens[at].text() {
+        // "The second one up from the bottom".
+        let between = |at: &usize| {
+            let small = tokens[*at].marks.determiner;
+            small
+                || matches!(
+                    tokens[*at].text(),
+                    "one" | "level" | "rung" | "up" | "down" | "from" | "most"
+                )
+        };
+        let end = (at..tokens.len().min(at + MOST_BETWEEN)).find(|at| !between(at))?;
+        match tokens[end].text() {
             "highest" | "top" => Some((place, true)),
             "lowest" | "bottom" => Some((place, false)),
+            "senior" if tokens[end - 1].text() == "most" => Some((place, true)),
+            "junior" if tokens[end - 1].text() == "most" => Some((place, false)),
             _ => None,
         }
     })

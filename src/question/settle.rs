@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bound::{Ambiguity, Bound, Placed, role_of};
 use super::conversation::context_role;
-use super::cue::Cue;
+use super::cue::{Cue, Heard};
 use super::grading::JOINS;
 use super::mention::Mention;
 use super::subject::{Position, Subject};
@@ -278,7 +278,13 @@ fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize
                 | "against"
         )
     };
-    between.len() <= NEAR && !between.clone().any(parts)
+    // "A cook who is going for head".
+    let within = |heard: &Heard| heard.tokens.clone().all(|at| between.contains(&at));
+    let mut moves = utterance
+        .cues
+        .iter()
+        .filter(|heard| heard.cue == Cue::Progress);
+    between.len() <= NEAR && !between.clone().any(parts) && !moves.any(within)
 }
 
 /// Whether a mention came to nothing: its seniority word is free then.

@@ -16,7 +16,7 @@ use super::stretches::Stretcher;
 use super::token::{Gap, Token, USUAL_WORDS, is_shouted, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
-use super::who;
+use super::turns_of_phrase::{is_meant_up, is_within_name, turns_of_phrase};
 use crate::framework::{Framework, Proficiency, Seniority};
 use crate::search::{Query, WordId};
 
@@ -99,6 +99,7 @@ impl<'a> Utterance<'a> {
         let families = mention::find(&interpreter.families, &tokens, &stretches);
         // "A service transition manager" moves nowhere.
         cues.retain(|heard| heard.cue != Cue::Progress || !is_within_name(heard, &mentions));
+        cues.retain(|heard| is_meant_up(heard, &tokens, &seniorities, &mentions));
         let within_name = |at: usize| {
             mentions
                 .iter()
@@ -296,61 +297,6 @@ impl<'a> Utterance<'a> {
     }
 }
 
-/// The turns of phrase in a question, without those that are none where they stand.
-fn turns_of_phrase(
-    interpreter: &Interpreter,
-    tokens: &[Token<'_>],
-    slips: &[Vec<WordId>],
-) -> Vec<Heard> {
-    let mended = mended(tokens, slips);
-    let mut cues = interpreter.cues.hear(&mended);
-    cues.retain(|heard| {
-        let asks = heard.cue != Cue::Who || who::asks(tokens, heard.tokens.start);
-        // In the middle of a sentence "and" goes on from nothing.
-        let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
-        let goes_on = heard.own.len() > 1 || opens;
-        // "Right then. What ...": two sentences.
-        let mut behind = tokens[heard.tokens.clone()].iter().skip(1);
-        let is_one = behind.all(|token| token.gap < Gap::Hard);
-        // "I need to know what a cook does" needs nothing.
-        let wants = is_wish_to_know(tokens, heard);
-        asks && is_one && !wants && (heard.cue != Cue::GoingOn || goes_on)
-    });
-    // "From the bottom to the top" is a ladder and no move.
-    let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
-    let ladders: SmallVec<[Range<usize>; 2]> = ladders.map(|heard| heard.tokens.clone()).collect();
-    cues.retain(|heard| {
-        let (first, last) = (heard.tokens.start, heard.tokens.end - 1);
-        let within = |ladder: &Range<usize>| ladder.contains(&first) && ladder.contains(&last);
-        heard.cue != Cue::Progress || !ladders.iter().any(within)
-    });
-    let looks_for_somebody = cues.iter().any(|heard| heard.cue == Cue::Who);
-    cues.retain(|heard| {
-        // "Who works out the requirements for the business?" looks for no skills.
-        let word = mended[heard.tokens.start].map(|word| interpreter.dictionary.text(word));
-        let is_topic = looks_for_somebody && word == Some("requirements");
-        heard.cue != Cue::Skills || !is_topic
-    });
-    cues.extend(who::which_of_a_trade(tokens, &cues));
-    cues
-}
-
-/// Whether "need" is that of "I need to know ...", and not of "what do I need to know".
-fn is_wish_to_know(tokens: &[Token<'_>], heard: &Heard) -> bool {
-    let text = |at: usize| tokens.get(at).map_or("", Token::text);
-    let start = heard.tokens.start;
-    let says_so = text(start) == "need" && text(start + 1) == "to" && text(start + 2) == "know";
-    let own = start.checked_sub(1).filter(|at| text(*at) == "i");
-    let asked = |own: usize| {
-        let before = own.checked_sub(1).map_or("", text);
-        matches!(
-            before,
-            "do" | "would" | "should" | "must" | "will" | "might" | "skills" | "what"
-        )
-    };
-    says_so && own.is_some_and(|own| !asked(own))
-}
-
 /// How many tokens stand before the thanks at the end, where anything is said before them:
 /// "ta" is no technical architect there.
 fn before_closing_courtesy(interpreter: &Interpreter, words: &str, tokens: &[Token<'_>]) -> usize {
@@ -380,22 +326,9 @@ fn before_closing_courtesy(interpreter: &Interpreter, words: &str, tokens: &[Tok
     end
 }
 
-/// Whether a turn of phrase is a part of a name that is said in full.
-fn is_within_name(heard: &Heard, mentions: &[Mention]) -> bool {
-    let has_all = |mention: &Mention| heard.own.iter().all(|at| mention.used.has(*at));
-    let mut names = mentions.iter().filter(|mention| is_firm(mention));
-    names.any(|mention| has_all(mention) && mention.used.len() > heard.own.len())
-}
-
 /// Whether a mention is one beyond doubt: all of a name, and no unknown
 /// word of a profession beside it.
 pub(super) fn is_firm(mention: &Mention) -> bool {
     let firm = |choice: &Choice| choice.is_complete() && !choice.is_only_alike();
     mention.choices.iter().any(firm)
-}
-
-/// The words with slips mended, for hearing turns of phrase.
-fn mended(tokens: &[Token<'_>], slips: &[Vec<WordId>]) -> SmallVec<[Option<WordId>; USUAL_WORDS]> {
-    let mend = |(token, slips): (&Token<'_>, &Vec<WordId>)| slips.first().copied().or(token.word);
-    tokens.iter().zip(slips).map(mend).collect()
 }

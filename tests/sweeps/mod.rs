@@ -9,6 +9,7 @@
 //!
 //! `.ci/run` does so. A sweep goes on after a failure and tells them all.
 
+mod again;
 mod answers;
 mod everyday;
 mod levels;

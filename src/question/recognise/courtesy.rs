@@ -26,7 +26,13 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     for (tokens, _) in phrases() {
         courteous.add(tokens.into());
     }
-    let nothing_else = said.mentions.is_empty() && sight.rest().iter().all(|at| courteous.has(*at));
+    // "Brilliant, ta" is of no technical architect.
+    let mut mentions = said.mentions.iter();
+    let names_nothing = mentions.all(|it| it.used.iter().all(|at| courteous.has(at)));
+    let says_nothing = |at: usize| courteous.has(at) || said.is_filler(at);
+    let nothing_else = names_nothing
+        && (said.mentions.is_empty() || (0..all).all(says_nothing))
+        && sight.rest().iter().all(|at| courteous.has(*at));
     let (_, is) = phrases().find(|(tokens, _)| nothing_else || tokens.len() == all)?;
     let asks = !said.cues.iter().all(|heard| heard.cue.is_small_talk());
     // "Thanks, and the senior one?", "thanks, the second", but not "thanks chief".

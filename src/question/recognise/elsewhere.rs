@@ -96,9 +96,15 @@ fn weak(sight: &Sight<'_, '_>) -> Option<Shown> {
         let mut cues = said.cues.iter();
         cues.any(|heard| heard.tokens.start == tokens.start && heard.tokens.len() > tokens.len())
     };
-    let opening = phrases(said, Strength::Opening)
-        .filter(|(tokens, _)| opens(said, tokens.start) && !is_more(tokens));
     let moves = said.has_any(&[Cue::Progress, Cue::Next, Cue::Need]);
+    // "She is a porter. Where does she need to improve?"
+    let of_gap = |at: usize| {
+        let where_to = said.text(at) == "where" && said.has(Cue::Pointing);
+        where_to && moves && !sight.bound.positions.is_empty()
+    };
+    let opening = phrases(said, Strength::Opening).filter(|(tokens, _)| {
+        opens(said, tokens.start) && !is_more(tokens) && !of_gap(tokens.start)
+    });
     let anywhere = phrases(said, Strength::Unasked).filter(|_| !moves);
     // "We're writing a job advert - describe a cook": only told.
     let is_told = |tokens: &Range<usize>| tokens.clone().all(|at| said.preamble.has(at));

@@ -5,9 +5,11 @@ use crate::question::bound::role_of;
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Unclear};
+use crate::question::rungs::number_from_end;
 use crate::question::settle::level_with;
 use crate::question::subject::{Position, Subject};
-use crate::question::token::Token;
+use crate::question::token::{Gap, Token};
+use crate::question::utterance::Utterance;
 use crate::question::{Context, Kind, Wanted};
 use crate::search::{StemId, words};
 
@@ -18,7 +20,8 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if results.is_empty() || !sight.bound.positions.is_empty() || !sight.rest().is_empty() {
         return None;
     }
-    if chosen_pair(sight).is_some() {
+    // "The second from the top" counts down.
+    if chosen_pair(sight).is_some() || number_from_end(said).is_some() {
         return None;
     }
     let place = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth]
@@ -160,31 +163,65 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
     position(first).zip(position(second))
 }
 
-/// "the shop one", "business analyst", after a question which one is meant: the
-/// only one of the choices that has the words.
+/// "the shop one", "business analyst", after a question which one is meant; "the glazing
+/// one", after any list: the only one of it that has the words.
 pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let asked_back = said.context.kind == Some(Kind::Clarify);
+    let called = the_one(sight).or_else(|| bare_choice(said))?;
+    let fits = |choice: &&Subject| {
+        let stems = stems_of(sight, **choice);
+        let has = |at: &usize| {
+            said.tokens[*at]
+                .stem
+                .is_some_and(|stem| stems.contains(&Some(stem)))
+        };
+        called.iter().all(has)
+    };
+    let mut fitting = listed(said.context).iter().filter(fits);
+    let chosen = fitting.next().filter(|_| fitting.next().is_none())?;
+    Some(about(sight, *chosen))
+}
+
+/// "Business analyst", after a question which one is meant: the words, where they ask for
+/// nothing else.
+fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
     let says_track = |cue: Cue| matches!(cue, Cue::Management | Cue::Technical);
     let mut cues = said.cues.iter().map(|heard| heard.cue);
     let bare = cues.all(|cue| cue.is_small_talk() || says_track(cue));
-    let carrying: Vec<Option<StemId>> = said
-        .tokens
-        .iter()
-        .filter(|token| !token.is_filler())
-        .map(|token| token.stem)
-        .collect();
-    if !asked_back || !bare || carrying.is_empty() {
-        return None;
-    }
-    let fits = |choice: &&Subject| {
-        let stems = stems_of(sight, **choice);
-        let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
-        carrying.iter().all(has)
+    let carries = |at: &usize| !said.tokens[*at].is_filler();
+    let carrying: Vec<usize> = (0..said.tokens.len()).filter(carries).collect();
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    (asked_back && bare && !carrying.is_empty()).then_some(carrying)
+}
+
+/// "The glazing one": the words right before "one" that say which, where nothing else
+/// stands in the question but what is asked of it. A seniority says which level.
+fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
+    let said = sight.said;
+    let is_one = |at: &usize| matches!(said.text(*at), "one" | "ones");
+    let one = (1..said.tokens.len()).find(is_one)?;
+    let says_which = |at: &usize| {
+        let token = &said.tokens[*at];
+        !token.is_filler()
+            && said.seniorities[*at].is_none()
+            && said.tokens[at + 1].gap == Gap::Space
     };
-    let mut fitting = said.context.results.iter().filter(fits);
-    let chosen = fitting.next().filter(|_| fitting.next().is_none())?;
-    Some(about(sight, *chosen))
+    let called: Vec<usize> = (0..one).rev().take_while(says_which).collect();
+    let opens = one.checked_sub(called.len() + 1)?;
+    let is_definite = matches!(said.text(opens), "the" | "that" | "this");
+    let is_own = |at: &usize| called.contains(at);
+    let nothing_else = sight.rest().iter().all(is_own)
+        && sight
+            .bound
+            .positions
+            .iter()
+            .all(|placed| placed.tokens.clone().all(|at| is_own(&at)))
+        && sight
+            .bound
+            .skills
+            .iter()
+            .all(|placed| placed.tokens.clone().all(|at| is_own(&at)));
+    (is_definite && nothing_else && !called.is_empty() && !said.asks_of_two()).then_some(called)
 }
 
 /// The stems of a choice's name, and of its role's.
@@ -208,8 +245,16 @@ pub(super) fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<Ste
 /// The question about one thing of a list: of the kind that was asked before
 /// the list was shown, where that can be; else the plain one.
 fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
-    let asked = sight.said.has(Cue::Skills).then_some(Kind::LevelSkills);
-    let wanted = asked.map(Wanted::from).or(sight.said.context.wanted);
+    let said = sight.said;
+    let asked = [
+        (Cue::Skills, Kind::LevelSkills),
+        (Cue::Need, Kind::RolesNeedingSkill),
+        (Cue::Next, Kind::Progression),
+        (Cue::Similar, Kind::SimilarRoles),
+    ];
+    let mut asked = asked.into_iter();
+    let asked = asked.find_map(|(cue, kind)| said.has(cue).then_some(kind));
+    let wanted = asked.map(Wanted::from).or(said.context.wanted);
     let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
     Recognised::in_context(question, chosen)
 }

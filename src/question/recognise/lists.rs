@@ -4,13 +4,14 @@ use super::{Recognised, Sight, skills};
 use crate::framework::{FamilyId, Role, Seniority, fold};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
-use crate::question::conversation::context_role;
+use crate::question::conversation::{context_position, context_role};
 use crate::question::cue::Cue;
 use crate::question::mention::{Choice, Mention, Quality};
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::settle::level_with;
 use crate::question::subject::Position;
+use crate::question::token::Token;
 
 /// "what role families are there"
 pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -137,8 +138,29 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && sight.bound.skills.is_empty()
         && sight.rest().is_empty();
     let only_word = said.tokens.len() == 1 && said.context.kind.is_none();
-    let listed = said.has(Cue::List) && !said.has_any(&[Cue::Pointing, Cue::Who]);
-    let goes_on = said.context.kind.is_some() && said.has_any(&[Cue::Need, Cue::GoingOn]);
+    let is_total = |token: &Token<'_>| {
+        let words = [
+            "all",
+            "every",
+            "everything",
+            "full",
+            "complete",
+            "whole",
+            "entire",
+            "there",
+            "framework",
+        ];
+        words.contains(&token.text())
+    };
+    let total = said.tokens.iter().any(is_total);
+    // "A full list of them".
+    let points = said.has(Cue::Pointing) && !total;
+    let listed = said.has(Cue::List) && !points && !said.has(Cue::Who);
+    // "Skills list", after a role, is of its own.
+    let of_place = context_position(said).is_some() && !total;
+    let goes_on = said.context.kind.is_some()
+        && !(listed && total)
+        && (of_place || said.has_any(&[Cue::Need, Cue::GoingOn]));
     (bare && said.has(Cue::Skills) && (listed || only_word) && !goes_on)
         .then(|| Recognised::sure(Question::ListSkills, 90))
 }

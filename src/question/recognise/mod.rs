@@ -3,6 +3,7 @@
 //! first that says something decides.
 
 mod absent;
+mod again;
 mod courtesy;
 mod elsewhere;
 mod ends;
@@ -129,6 +130,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("why", follow_up::why),
     ("the last two, turned round", follow_up::turned_round),
     ("the last two, at another level", follow_up::both_at_level),
+    ("one of the last two, exchanged", again::instead),
     ("the families", lists::families),
     ("the levels of a seniority", lists::levels_called),
     ("the roles", lists::roles),
@@ -143,6 +145,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("one of two ends that is not there", ends::missing),
     ("one of two ends that is not clear", ends::unclear),
     ("a job that is named after another", titles::made_of_a_name),
+    ("the last question, of something else", again::again),
     ("whether somebody does something", plain::whether),
     ("a skill by the word", plain::skill_by_the_word),
     ("what two have in common", pairs::shared),

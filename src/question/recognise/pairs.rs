@@ -14,7 +14,13 @@ use crate::question::{Kind, Subject};
 /// "what's the difference between a data engineer and a data analyst?"
 pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    // "Cook v baker, what's the split?"
+    let is_against = |at: usize| said.text(at) == "v";
+    let pair_named = sight.bound.two_positions();
+    let against =
+        pair_named.is_some_and(|(one, other)| (one.tokens.end..other.tokens.start).any(is_against));
     let asked = said.has(Cue::Compare)
+        || against
         || asks_which_is_higher(sight)
         || of_both_tracks(sight)
         || (said.context.kind == Some(Kind::Compare)
@@ -27,7 +33,6 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let joins = between.next().is_some_and(|token| token.text() == "to");
         joins && between.all(|token| token.marks.determiner)
     };
-    let pair_named = sight.bound.two_positions();
     let bare_pair = pair_named.is_some_and(|pair| sight.rest().is_empty() || to(pair))
         && !said.has_any(&[Cue::Skills, Cue::Levels]);
     if !asked && !bare_pair {
@@ -61,7 +66,10 @@ pub(super) fn asks_which_is_higher(sight: &Sight<'_, '_>) -> bool {
 /// "what skills do a data engineer and a data analyst have in common?"
 pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let both = said.has(Cue::Both) && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
+    // "Why do we have both? What's the difference?"
+    let both = said.has(Cue::Both)
+        && !said.has(Cue::Compare)
+        && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
     if !said.has(Cue::Shared) && !both {
         return None;
     }
@@ -111,7 +119,16 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 position,
             ))
         }
-        _ => None,
+        [] => {
+            // "Like a trainee", where several roles have one.
+            let [unclear] = sight.bound.unclear_positions.as_slice() else {
+                return None;
+            };
+            let nothing_else = sight.rest().iter().all(|at| unclear.tokens.contains(at));
+            let wanted = Some(Kind::SimilarRoles.into());
+            let choices = unclear.choices.iter().copied();
+            (unclear.is_named && nothing_else).then(|| Recognised::which(choices, wanted))
+        }
     }
 }
 
@@ -159,6 +176,9 @@ fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)>
             Some((other, only.what, Some(other)))
         }
         None if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
+            if let Some((first, second)) = tracks_spoken_of(sight) {
+                return Some((first, second, Some(first)));
+            }
             if let Some((first, second)) = follow_up::chosen_pair(sight) {
                 return Some((first, second, Some(first)));
             }
@@ -176,6 +196,20 @@ fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)>
         }
         None => None,
     }
+}
+
+/// "The technical against the management version?", after a level that has both: the two.
+fn tracks_spoken_of(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
+    let said = sight.said;
+    let spoken_of = context_position(said).filter(|_| of_both_tracks(sight))?;
+    let Position::Level(level) = spoken_of else {
+        return None;
+    };
+    let role = said.framework.role(said.framework.level(level).role());
+    let rung = &role.ladder().rungs()[role.ladder().rung_of(level)?];
+    let mut others = rung.iter().filter(|other| **other != level);
+    let other = others.next().filter(|_| others.next().is_none())?;
+    Some((spoken_of, Position::Level(*other)))
 }
 
 /// The other track of a level: management beside technical.

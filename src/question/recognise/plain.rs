@@ -141,10 +141,13 @@ pub(super) fn skill_by_the_word(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let before = matches!(word(start.checked_sub(1)), "skill" | "called")
             && word(start.checked_sub(2)) != "which";
         let behind = word(Some(end)) == "skill"
+            || matches!(word(Some(end)), "the" | "as") && word(Some(end + 1)) == "skill"
             || (word(Some(end)) == "as" && word(Some(end + 2)) == "skill");
         before || behind
     })?;
-    let plain = said.has(Cue::Define)
+    // "And planning, the skill not the job".
+    let not_else = said.tokens.iter().any(|token| token.text() == "not");
+    let plain = (said.has(Cue::Define) || said.has(Cue::GoingOn) || not_else)
         && !said.has_any(&[Cue::HowMuch, Cue::Need])
         && said.proficiencies.is_empty();
     let asks_for_another = said.has(Cue::Who);

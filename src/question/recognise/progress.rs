@@ -8,6 +8,7 @@ use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
+use crate::question::rungs::number_from_end;
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Token;
 
@@ -25,7 +26,10 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "All the steps I could climb from bottom to top": the whole ladder.
     let climbs = |heard: &Heard| heard.cue == Cue::Levels && heard.own.len() > 2;
     let is_ladder = pair.is_none() && said.cues.iter().any(climbs);
-    if !moves || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
+    // "The second one up from the bottom" is a place.
+    let counts = number_from_end(said).is_some();
+    if !moves || counts || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight)
+    {
         return None;
     }
     if let Some((first, second)) = sight.bound.two_positions() {
@@ -228,6 +232,15 @@ fn to_what_was_spoken_of(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Opti
         );
         gets && matches!(said.text(at), "there" | "one" | "that" | "it")
     });
+    // "How far off am I?", "what am I missing?"
+    let is_gap = |at: usize| {
+        matches!(
+            said.text(at),
+            "far" | "close" | "near" | "gap" | "gaps" | "missing" | "short" | "lack" | "lacking"
+        )
+    };
+    let measures = said.has(Cue::Progress) && (0..said.tokens.len()).any(is_gap);
+    let points = points || measures;
     if !points || !is_left(sight, &only.tokens) {
         return None;
     }

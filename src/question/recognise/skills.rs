@@ -49,6 +49,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         _ => sight.bound.skills.is_empty(),
     };
+    // "It says working and expert all over the place. What do the four levels mean?"
+    let of_scale = |heard: &Heard| heard.cue == Cue::Proficiencies && heard.own.len() > 1;
+    let scale = nothing_named && said.has(Cue::Define) && said.cues.iter().any(of_scale);
+    let asked = asked || scale && said.has(Cue::InGeneral);
     let one = match named.as_slice() {
         [one] => Some(*one),
         _ => None,
@@ -65,8 +69,11 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
     let at_proficiency = !said.proficiencies.is_empty();
     let who = said.has(Cue::Who) && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
+    let is_named = !sight.bound.skills.is_empty();
+    // "What sort of jobs would have it on their list?"
+    let is_pointed_at = said.has(Cue::Need) && points_at_it(sight);
     let which = said.has(Cue::Roles)
-        && !sight.bound.skills.is_empty()
+        && (is_named || is_pointed_at)
         && (said.has(Cue::Need) || sight.rest().is_empty() && !said.has(Cue::Define));
     let others = said.has(Cue::Similar) && !sight.bound.skills.is_empty();
     let alone = sight.bound.positions.is_empty() || others;
@@ -334,7 +341,12 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
         return None;
     }
     let skill = context_skill(said)?;
-    if said.context.kind == Some(Kind::RolesNeedingSkill) {
+    // "What does practitioner look like for it?" asks for no roles.
+    let looks = said
+        .tokens
+        .iter()
+        .any(|token| matches!(token.text(), "look" | "looks"));
+    if said.context.kind == Some(Kind::RolesNeedingSkill) && !looks {
         return Some(Recognised::in_context(
             Question::RolesNeedingSkill(skill, Some(proficiency)),
             Subject::Skill(skill),
@@ -351,7 +363,9 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let of_level = said.context.kind == Some(Kind::LevelSkills);
     let at = asked_at(sight);
-    let going_on = of_level && (said.has(Cue::GoingOn) || at.is_some());
+    // "And what do they do?" goes on to something else.
+    let asks_else = said.has(Cue::Duties) && !said.has_any(&[Cue::Skills, Cue::Need]);
+    let going_on = of_level && !asks_else && (said.has(Cue::GoingOn) || at.is_some());
     let of_expert = at.is_some() && said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Define]);
     let asks = said.has(Cue::Skills) || going_on || of_expert;
     if !asks || !sight.bound.skills.is_empty() {
@@ -367,7 +381,7 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let bare = sight.bound.unclear_positions.is_empty() && sight.rest().is_empty();
             let pointing = said.tokens.len() < 3
                 || going_on
-                || said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine]);
+                || said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine, Cue::List]);
             let position =
                 context_position(said).filter(|_| bare && pointing && !said.has(Cue::Who))?;
             Some(Recognised::in_context(
@@ -409,5 +423,25 @@ fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         };
         Proficiency::ALL.get(beside).copied()
     };
-    named.or(highest).or(lowest).or_else(beside)
+    // "Who needs it at that level?", "what does that look like for glazing?"
+    let pointed = || {
+        let that = |at: usize| matches!(said.text(at), "that" | "this" | "same");
+        let is_level =
+            |at: usize| matches!(said.text(at + 1), "level" | "proficiency" | "standard");
+        let points = (0..said.tokens.len()).any(|at| that(at) && is_level(at));
+        let of_another = !sight.bound.skills.is_empty()
+            && (0..said.tokens.len()).any(that)
+            && matches!(
+                said.context.kind,
+                Some(Kind::Proficiency | Kind::SkillAtProficiency)
+            );
+        let mut spoken_of = said.context.subjects.iter().rev();
+        let one = spoken_of.find_map(|subject| subject.proficiency());
+        one.filter(|_| points || of_another)
+    };
+    named
+        .or(highest)
+        .or(lowest)
+        .or_else(beside)
+        .or_else(pointed)
 }

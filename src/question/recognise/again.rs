@@ -1,0 +1,271 @@
+//! The last question again, about what is named now: "and a baker?" after the ladder of a
+//! cook, "same for glazing" after what another skill looks like for an expert.
+
+use super::follow_up::stems_of;
+use super::{Recognised, Sight};
+use crate::framework::{Seniority, SkillId};
+use crate::question::Kind;
+use crate::question::bound::{Placed, role_of};
+use crate::question::conversation::{context_position, context_skill};
+use crate::question::cue::{Cue, Heard};
+use crate::question::reading::{Question, Unclear};
+use crate::question::settle::level_with;
+use crate::question::subject::{Position, Subject};
+use crate::question::utterance::Utterance;
+use crate::question::which_skill::asked_namesake;
+use crate::search::StemId;
+
+/// What was asked last, of the only thing that is named now and of which nothing else is
+/// asked.
+pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let kind = sight.said.context.kind?;
+    if !names_only(sight) || !goes_on(sight) {
+        return None;
+    }
+    match (
+        sight.bound.positions.as_slice(),
+        sight.bound.skills.as_slice(),
+    ) {
+        ([placed], []) => of_place(sight, kind, placed),
+        ([], [placed]) => of_skill(sight, kind, placed.what),
+        _ => None,
+    }
+}
+
+/// "Swap the baker for a porter": one of the two that were put beside each other makes room
+/// for another.
+pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let (first, second) = spoken_of(said).filter(|_| said.has(Cue::Instead))?;
+    let is_new = |placed: &&Placed<Position>| ![first, second].contains(&placed.what);
+    let mut new = sight.bound.positions.iter().filter(is_new);
+    let new = new.next().filter(|_| new.next().is_none())?;
+    // The words for the one that goes may be a part of its name.
+    let carrying = |at: &usize| !new.tokens.contains(at) && !said.is_filler(*at);
+    let own = |at: &usize| carrying(at) && !said.is_cue(*at);
+    let gone: Vec<Option<StemId>> = (0..said.tokens.len())
+        .filter(own)
+        .map(|at| said.tokens[at].stem)
+        .collect();
+    let is_gone = |place: Position| {
+        let stems = stems_of(sight, place.into());
+        let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
+        !gone.is_empty() && gone.iter().all(has)
+    };
+    let (pair, stays) = match (is_gone(first), is_gone(second)) {
+        (true, false) => ((new.what, second), second),
+        (false, true) => ((first, new.what), first),
+        (true, true) | (false, false) => return None,
+    };
+    let question = of_two(said.context.kind?, pair)?;
+    Some(Recognised::in_context(question, stays))
+}
+
+/// Whether something is named, and nothing asked.
+fn names_only(sight: &Sight<'_, '_>) -> bool {
+    let small = |heard: &Heard| {
+        matches!(
+            heard.cue,
+            Cue::GoingOn | Cue::Again | Cue::Pointing | Cue::Both | Cue::Roles | Cue::Mine
+        )
+    };
+    // "What about a baker?" asks nothing by its "what".
+    let goes_on = |at: usize| {
+        let mut cues = sight.said.cues.iter();
+        cues.any(|heard| heard.cue == Cue::GoingOn && heard.own.contains(&at))
+    };
+    let within_name = |heard: &Heard| {
+        heard
+            .own
+            .iter()
+            .all(|at| sight.bound.has(*at) || goes_on(*at))
+    };
+    let mut cues = sight.said.cues.iter();
+    sight.rest().is_empty()
+        && sight.said.proficiencies.is_empty()
+        && cues.all(|heard| small(heard) || within_name(heard))
+}
+
+/// Whether the words go on from the last question: they say so, they ask without a verb,
+/// or they only say how senior.
+fn goes_on(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let says_so = said.has_any(&[Cue::GoingOn, Cue::Again]);
+    let asks = said.words.trim_end().ends_with('?');
+    let only_rank = said.mentions.is_empty() && said.seniorities.iter().any(Option::is_some);
+    says_so || asks || only_rank || preposition(said).is_some()
+}
+
+/// "For a baker": the first word, where it leads to what is named.
+fn preposition<'a>(said: &'a Utterance<'_>) -> Option<&'a str> {
+    let leads = |at: &usize| {
+        matches!(
+            said.text(*at),
+            "for" | "to" | "from" | "with" | "against" | "vs" | "versus" | "into"
+        )
+    };
+    (0..said.tokens.len()).find(leads).map(|at| said.text(at))
+}
+
+/// The last question, of another role or level.
+fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Option<Recognised> {
+    let said = sight.said;
+    let place = placed.what;
+    if let Some(found) = same_rank(sight, kind, placed) {
+        return Some(found);
+    }
+    let question = match kind {
+        Kind::LevelSkills => Question::LevelSkills(place, None),
+        Kind::SimilarRoles => Question::SimilarRoles(place),
+        Kind::LevelsOfRole => match place {
+            Position::Role(role) => Question::LevelsOfRole(role),
+            Position::Level(_) => return None,
+        },
+        Kind::SkillAtLevel => {
+            let skill = context_skill(said)?;
+            let skill = asked_namesake(said.framework, skill, place);
+            let question = Question::SkillAtLevel(skill, place);
+            return Some(Recognised::in_context(question, Subject::Skill(skill)));
+        }
+        Kind::Compare | Kind::SharedSkills => {
+            let (first, second) = spoken_of(said)?;
+            if let Some(pair) = both_tracks(said, (first, second), place) {
+                return Some(Recognised::in_context(of_two(kind, pair)?, first));
+            }
+            // Up one ladder it goes on from the last; else the first is held against others.
+            let role = |position| role_of(said.framework, position);
+            let climbs = role(first) == role(second) && role(second) == role(place);
+            let stays = if place == first || climbs && preposition(said).is_none() {
+                second
+            } else {
+                first
+            };
+            (stays != place).then_some(())?;
+            return Some(Recognised::in_context(of_two(kind, (stays, place))?, stays));
+        }
+        Kind::Progression => return Some(move_again(said, placed)),
+        // What is plainly said of a thing is said of any without a word of it.
+        Kind::Role
+        | Kind::Level
+        | Kind::Skill
+        | Kind::SkillAtProficiency
+        | Kind::Proficiency
+        | Kind::SkillsAbout
+        | Kind::RolesAbout
+        | Kind::RolesNeedingSkill
+        | Kind::ListRoles
+        | Kind::ListSkills
+        | Kind::ListFamilies
+        | Kind::Clarify
+        | Kind::Help
+        | Kind::NoMatch => return None,
+    };
+    Some(Recognised::sure(question, placed.certainty))
+}
+
+/// "And in pastry?", after a senior cook: the level of the same seniority there.
+fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Option<Recognised> {
+    let said = sight.said;
+    let (Position::Role(role), Some(Position::Level(level))) =
+        (placed.what, context_position(said))
+    else {
+        return None;
+    };
+    let seniority = Seniority::in_name(said.framework.level(level).name());
+    let mut before = (0..placed.tokens.start).rev();
+    let before = before.find(|at| !said.tokens[*at].marks.determiner)?;
+    if said.text(before) != "in" || seniority == Seniority::Unmarked {
+        return None;
+    }
+    let question = match (level_with(said.framework, role, seniority), kind) {
+        (Some(level), Kind::Level) => Question::Level(level),
+        (Some(level), Kind::LevelSkills) => Question::LevelSkills(Position::Level(level), None),
+        (None, Kind::Level | Kind::LevelSkills) => Question::NoMatch(Unclear::NoSuchLevel {
+            role,
+            what: seniority.word().to_owned(),
+        }),
+        _ => return None,
+    };
+    Some(Recognised::in_context(question, Position::Level(level)))
+}
+
+/// "And to head cook?", "and from porter?", "and for a baker?", after a move.
+fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
+    let place = placed.what;
+    let role = |position| role_of(said.framework, position);
+    match (spoken_of(said), preposition(said)) {
+        (Some((from, _)), Some("to" | "into")) if from != place => {
+            Recognised::in_context(Question::Progression(from, Some(place)), from)
+        }
+        // Within one role the end may be no more than what came next.
+        (Some((from, to)), Some("from")) if role(from) != role(to) && to != place => {
+            Recognised::in_context(Question::Progression(place, Some(to)), to)
+        }
+        _ => Recognised::sure(Question::Progression(place, None), placed.certainty),
+    }
+}
+
+/// The last question, of another skill.
+fn of_skill(sight: &Sight<'_, '_>, kind: Kind, skill: SkillId) -> Option<Recognised> {
+    let said = sight.said;
+    let mut subjects = said.context.subjects.iter().rev();
+    let proficiency = subjects.find_map(|subject| subject.proficiency());
+    let question = match (kind, proficiency) {
+        (Kind::RolesNeedingSkill, at) => Question::RolesNeedingSkill(skill, at),
+        (Kind::SkillAtProficiency, Some(at)) => Question::SkillAtProficiency(skill, at),
+        (Kind::SkillAtLevel, _) => {
+            let place = context_position(said)?;
+            let skill = asked_namesake(said.framework, skill, place);
+            let question = Question::SkillAtLevel(skill, place);
+            return Some(Recognised::in_context(question, place));
+        }
+        _ => return None,
+    };
+    Some(match proficiency {
+        Some(at) => Recognised::in_context(question, Subject::Proficiency(at)),
+        None => Recognised::sure(question, 90),
+    })
+}
+
+/// The two places that the conversation is about.
+fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
+    let [first, second] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    first.position().zip(second.position())
+}
+
+/// "And for the head?", after the two tracks of another rung: the two tracks of its own.
+fn both_tracks(
+    said: &Utterance<'_>,
+    (first, second): (Position, Position),
+    place: Position,
+) -> Option<(Position, Position)> {
+    let rung = |position: Position| {
+        let Position::Level(level) = position else {
+            return None;
+        };
+        let role = said.framework.role(said.framework.level(level).role());
+        role.ladder()
+            .rung_of(level)
+            .map(|rung| role.ladder().rungs()[rung].as_slice())
+    };
+    let beside = rung(first)? == rung(second)? && rung(first)? != rung(place)?;
+    match rung(place)? {
+        [one, other] if beside => Some((Position::Level(*one), Position::Level(*other))),
+        _ => None,
+    }
+}
+
+/// What was asked of two places, of these two.
+fn of_two(kind: Kind, (one, other): (Position, Position)) -> Option<Question> {
+    if kind == Kind::Compare {
+        Some(Question::Compare(one, other))
+    } else if kind == Kind::SharedSkills {
+        Some(Question::SharedSkills(one, other))
+    } else if kind == Kind::Progression {
+        Some(Question::Progression(one, Some(other)))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,112 @@
+//! The turns of phrase that are meant where they stand: the same words may ask, and may be
+//! a part of a name, of a told sentence or of another phrase.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::cue::{Cue, Heard};
+use super::interpreter::Interpreter;
+use super::mention::Mention;
+use super::token::{Gap, Token, USUAL_WORDS};
+use super::utterance::is_firm;
+use super::who;
+use crate::framework::Seniority;
+use crate::search::WordId;
+
+/// The turns of phrase in a question, without those that are none where they stand.
+pub(super) fn turns_of_phrase(
+    interpreter: &Interpreter,
+    tokens: &[Token<'_>],
+    slips: &[Vec<WordId>],
+) -> Vec<Heard> {
+    let mended = mended(tokens, slips);
+    let mut cues = interpreter.cues.hear(&mended);
+    cues.retain(|heard| {
+        let asks = heard.cue != Cue::Who || who::asks(tokens, heard.tokens.start);
+        // In the middle of a sentence "and" goes on from nothing.
+        let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
+        let goes_on = heard.own.len() > 1 || opens;
+        // "Right then. What ...": two sentences.
+        let mut behind = tokens[heard.tokens.clone()].iter().skip(1);
+        let is_one = behind.all(|token| token.gap < Gap::Hard);
+        // "I need to know what a cook does" needs nothing.
+        let wants = is_wish_to_know(tokens, heard);
+        // "I came from sales and sit next to a porter" goes nowhere.
+        let last = heard.tokens.end - 1;
+        let sits = last > 0 && tokens[last].text() == "to" && tokens[last - 1].text() == "next";
+        asks && is_one && !wants && !sits && (heard.cue != Cue::GoingOn || goes_on)
+    });
+    // "From the bottom to the top" is a ladder and no move.
+    let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
+    let ladders: SmallVec<[Range<usize>; 2]> = ladders.map(|heard| heard.tokens.clone()).collect();
+    cues.retain(|heard| {
+        let (first, last) = (heard.tokens.start, heard.tokens.end - 1);
+        let within = |ladder: &Range<usize>| ladder.contains(&first) && ladder.contains(&last);
+        heard.cue != Cue::Progress || !ladders.iter().any(within)
+    });
+    let looks_for_somebody = cues.iter().any(|heard| heard.cue == Cue::Who);
+    cues.retain(|heard| {
+        // "Who works out the requirements for the business?" looks for no skills.
+        let word = mended[heard.tokens.start].map(|word| interpreter.dictionary.text(word));
+        let is_topic = looks_for_somebody && word == Some("requirements");
+        heard.cue != Cue::Skills || !is_topic
+    });
+    cues.extend(who::which_of_a_trade(tokens, &cues));
+    cues
+}
+
+/// "How do I get up to senior?" is a move, "what does a cook get up to?" none: the same
+/// words are a turn of phrase for both.
+pub(super) fn is_meant_up(
+    heard: &Heard,
+    tokens: &[Token<'_>],
+    seniorities: &[Option<Seniority>],
+    mentions: &[Mention],
+) -> bool {
+    let mut own = tokens[heard.tokens.clone()].iter().map(Token::text);
+    if !["get", "up", "to"]
+        .into_iter()
+        .all(|word| own.next() == Some(word))
+        || own.next().is_some()
+    {
+        return true;
+    }
+    let names = |at: usize| {
+        let is_rank = seniorities.get(at).is_some_and(Option::is_some);
+        is_rank || mentions.iter().any(|mention| mention.tokens.start == at)
+    };
+    let next = heard.tokens.end;
+    let article = tokens.get(next).is_some_and(|token| token.marks.determiner);
+    let leads = names(next) || article && names(next + 1);
+    leads == (heard.cue == Cue::Progress)
+}
+
+/// Whether "need" is that of "I need to know ...", and not of "what do I need to know".
+fn is_wish_to_know(tokens: &[Token<'_>], heard: &Heard) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", Token::text);
+    let start = heard.tokens.start;
+    let says_so = text(start) == "need" && text(start + 1) == "to" && text(start + 2) == "know";
+    let own = start.checked_sub(1).filter(|at| text(*at) == "i");
+    let asked = |own: usize| {
+        let before = own.checked_sub(1).map_or("", text);
+        matches!(
+            before,
+            "do" | "would" | "should" | "must" | "will" | "might" | "skills" | "what"
+        )
+    };
+    says_so && own.is_some_and(|own| !asked(own))
+}
+
+/// Whether a turn of phrase is a part of a name that is said in full.
+pub(super) fn is_within_name(heard: &Heard, mentions: &[Mention]) -> bool {
+    let has_all = |mention: &Mention| heard.own.iter().all(|at| mention.used.has(*at));
+    let mut names = mentions.iter().filter(|mention| is_firm(mention));
+    names.any(|mention| has_all(mention) && mention.used.len() > heard.own.len())
+}
+
+/// The words with slips mended, for hearing turns of phrase.
+fn mended(tokens: &[Token<'_>], slips: &[Vec<WordId>]) -> SmallVec<[Option<WordId>; USUAL_WORDS]> {
+    let mend = |(token, slips): (&Token<'_>, &Vec<WordId>)| slips.first().copied().or(token.word);
+    tokens.iter().zip(slips).map(mend).collect()
+}
