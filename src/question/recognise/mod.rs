@@ -15,6 +15,7 @@ mod plain;
 mod progress;
 mod skills;
 mod titles;
+mod told;
 mod topics;
 
 use std::cell::{Cell, OnceCell};
@@ -124,6 +125,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("nothing was said", courtesy::silence),
     ("a greeting, thanks or goodbye", courtesy::courtesy),
     ("what it can do", courtesy::abilities),
+    ("what was told before it was asked", told::asked_behind),
     ("somebody else's business", elsewhere::out_of_scope),
     ("one of the list that was shown", follow_up::choice),
     ("one of the choices by its words", follow_up::named_choice),

@@ -1,0 +1,111 @@
+//! What is told before it is asked about: "I sit next to a porter now. What are they here
+//! for?" is a question about a porter, whatever else is told of them.
+
+use super::{RECOGNISERS, Recognised, Sight};
+use crate::question::context::Context;
+use crate::question::cue::Cue;
+use crate::question::subject::{Position, Subject};
+use crate::question::token::Gap;
+use crate::question::utterance::Utterance;
+use crate::question::{Kind, Question};
+
+/// From this certainty on something is called by its own name.
+const BY_NAME: u8 = 95;
+
+/// The last part of the words, where it points at the only thing that the part before it
+/// names and asks nothing of: understood as if that had been spoken of before.
+pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let start = (1..said.tokens.len())
+        .rev()
+        .find(|at| starts_question(said, *at))?;
+    let told = told(sight, start)?;
+    if !points_and_names_nothing(sight, start) {
+        return None;
+    }
+    let context = Context {
+        kind: Some(match told.position() {
+            Some(Position::Role(_)) => Kind::Role,
+            Some(Position::Level(_)) => Kind::Level,
+            None => Kind::Skill,
+        }),
+        subjects: vec![told],
+        before: said.context.subjects.clone(),
+        ..Context::default()
+    };
+    let asked = &said.words[said.tokens[start].range.start..];
+    let asked = Utterance::new(said.interpreter, said.framework, &context, asked);
+    let sight = Sight::new(&asked);
+    let mut recognisers = RECOGNISERS.iter();
+    let found = recognisers.find_map(|(_, recogniser)| recogniser(&sight))?;
+    // What asks for nothing of it has to be read with what was told.
+    let answers = !matches!(
+        found.question,
+        Question::Help(_)
+            | Question::NoMatch(_)
+            | Question::SkillsAbout(_)
+            | Question::RolesAbout(_)
+    );
+    answers.then(|| Recognised {
+        from_context: Vec::new(),
+        ..found
+    })
+}
+
+/// Whether a sentence starts at a token, or a part of one that opens like a question.
+fn starts_question(said: &Utterance<'_>, at: usize) -> bool {
+    let opens = matches!(
+        said.text(at),
+        "what" | "which" | "how" | "where" | "who" | "should" | "does" | "do" | "is" | "are"
+    );
+    match said.tokens[at].gap {
+        Gap::Hard => true,
+        Gap::Soft => opens,
+        Gap::Space => false,
+    }
+}
+
+/// The only thing that is named before a token, where nothing is asked there.
+fn told(sight: &Sight<'_, '_>, end: usize) -> Option<Subject> {
+    let said = sight.said;
+    let positions = sight.bound.positions.iter();
+    let positions = positions.map(|it| (Subject::from(it.what), it.tokens.end, it.certainty));
+    let skills = sight.bound.skills.iter();
+    let skills = skills.map(|it| (Subject::Skill(it.what), it.tokens.end, it.certainty));
+    let mut sure = positions
+        .chain(skills)
+        .filter(|(_, _, certainty)| *certainty >= BY_NAME);
+    let (told, last, _) = sure.next()?;
+    let only = sure.next().is_none() && last <= end;
+    let asks = said.cues.iter().any(|heard| {
+        let told = heard.tokens.end <= end;
+        told && matches!(
+            heard.cue,
+            Cue::Compare
+                | Cue::Progress
+                | Cue::Next
+                | Cue::Previous
+                | Cue::Shared
+                | Cue::Similar
+                | Cue::Levels
+                | Cue::Skills
+                | Cue::Who
+                | Cue::Duties
+                | Cue::HowMuch
+                | Cue::Define
+                | Cue::List
+        )
+    });
+    (only && !asks && said.proficiencies.is_empty()).then_some(told)
+}
+
+/// Whether the words from a token on point back, and neither name nor search anything.
+fn points_and_names_nothing(sight: &Sight<'_, '_>, start: usize) -> bool {
+    let said = sight.said;
+    let behind = |tokens: &std::ops::Range<usize>| tokens.end > start;
+    let names = sight.bound.positions.iter().any(|it| behind(&it.tokens))
+        || sight.bound.skills.iter().any(|it| behind(&it.tokens));
+    let searches = sight.rest().iter().any(|at| *at >= start);
+    let points = said.hears_from(start, &[Cue::Pointing]);
+    points && !names && !searches
+}
