@@ -71,6 +71,7 @@ impl Bound {
         bound.settle_skills(utterance);
         bound.bind_rungs(utterance);
         bound.bind_seniorities(utterance);
+        bound.bind_same_level(utterance);
         bound.miss_ranks(utterance);
         bound.bind_tracks(utterance);
         bound.forget_what_is_said_twice();

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::Kind;
 use super::bound::{Bound, Placed};
 use super::cue::Cue;
 use super::ends::are_joined;
@@ -102,7 +103,16 @@ fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     let is_job = |text| {
         matches!(
             text,
-            "work" | "works" | "worked" | "job" | "jobs" | "role" | "career" | "careers"
+            "work"
+                | "works"
+                | "worked"
+                | "job"
+                | "jobs"
+                | "role"
+                | "career"
+                | "careers"
+                | "level"
+                | "grade"
         )
     };
     let is_person = |text| {
@@ -113,7 +123,17 @@ fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     };
     let at_work = |text| text == "working";
     text(1) == "in"
-        && (is_job(text(2)) || is_person(text(2)) || at_work(text(2)) && is_person(text(3)))
+        && (goes_on_in(utterance, tokens.start)
+            || is_job(text(2))
+            || is_person(text(2))
+            || at_work(text(2)) && is_person(text(3)))
+}
+
+/// "And in data science?", after a role or level: the same there.
+fn goes_on_in(utterance: &Utterance<'_>, start: usize) -> bool {
+    let of_place = matches!(utterance.context.kind, Some(Kind::Role | Kind::Level));
+    let before = |at: usize| utterance.is_filler(at) || utterance.is_cue(at);
+    of_place && utterance.has(Cue::GoingOn) && (0..start).all(before)
 }
 
 /// The role that is called like somebody of a discipline: word for word the same, or of

@@ -100,6 +100,11 @@ impl Choice {
         said.count_ones() + said.trailing_zeros() + said.leading_zeros() == bits
     }
 
+    /// Whether it is the first word of the name.
+    pub(super) fn is_first_word(&self) -> bool {
+        self.said == 1
+    }
+
     /// Whether the name starts with the words that were said: at least two.
     pub(super) fn is_start(&self) -> bool {
         self.is_unbroken() && self.said & 1 == 1 && self.said.count_ones() > 1

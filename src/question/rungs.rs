@@ -267,6 +267,8 @@ fn asked_rung(
         };
         return Some((rung, None));
     }
+    // "Which skill is the highest?" is of no level.
+    let of_context = of_context && !utterance.has(Cue::Skills);
     let has = |level: Cue, proficiency: Cue| {
         utterance.has(level) || of_context && utterance.has(proficiency)
     };

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::bound::{Ambiguity, Bound, Placed, role_of};
-use super::conversation::context_role;
+use super::conversation::{context_position, context_role};
 use super::cue::{Cue, Heard};
 use super::grading::JOINS;
 use super::mention::Mention;
@@ -104,6 +104,52 @@ impl Bound {
                     self.positions.push(placed);
                 }
                 None => {}
+            }
+        }
+    }
+
+    /// "And a baker at the same level?", after a senior cook: the senior baker.
+    pub(super) fn bind_same_level(&mut self, utterance: &Utterance<'_>) {
+        let is_level = |at: usize| {
+            matches!(
+                utterance.text(at),
+                "level" | "grade" | "rank" | "seniority" | "rung"
+            )
+        };
+        let at_same = |at: usize| {
+            let same = matches!(utterance.text(at), "same" | "equivalent");
+            let at_it = |back: usize| {
+                at.checked_sub(back)
+                    .is_some_and(|at| utterance.text(at) == "at")
+            };
+            let before = at_it(1) || at_it(2);
+            let before = before || utterance.text(at + 2) == "in";
+            same && before && is_level(at + 1) && utterance.text(at + 2) != "as"
+        };
+        let framework = utterance.framework;
+        let ([only], Some(Position::Level(spoken_of))) =
+            (self.positions.as_mut_slice(), context_position(utterance))
+        else {
+            return;
+        };
+        let spoken_of = framework.level(spoken_of);
+        let seniority = Seniority::in_name(spoken_of.name());
+        let role = role_of(framework, only.what);
+        let is_whole = match only.what {
+            Position::Role(_) => true,
+            Position::Level(level) => {
+                Seniority::in_name(framework.level(level).name()) == Seniority::Unmarked
+            }
+        };
+        let says_so = (0..utterance.tokens.len()).any(at_same);
+        if !says_so || !is_whole || seniority == Seniority::Unmarked || role == spoken_of.role() {
+            return;
+        }
+        match level_with(framework, role, seniority) {
+            Some(level) => only.what = Position::Level(level),
+            None => {
+                self.no_such_level
+                    .get_or_insert((role, seniority.word().to_owned()));
             }
         }
     }

@@ -37,6 +37,27 @@ pub(super) fn turns_of_phrase(
         let sits = last > 0 && tokens[last].text() == "to" && tokens[last - 1].text() == "next";
         asks && is_one && !wants && !sits && (heard.cue != Cue::GoingOn || goes_on)
     });
+    // "In 3 years" counts, and chooses nothing of a list.
+    let counts = |heard: &Heard| {
+        let is_digit = tokens[heard.tokens.start].text().parse::<u8>().is_ok();
+        let next = tokens.get(heard.tokens.end);
+        let of_what = next.is_some_and(|next| {
+            let joins = ["and", "or", "please", "pls", "then"].contains(&next.text());
+            next.gap == Gap::Space && !joins
+        });
+        is_digit && heard.own.len() == 1 && of_what
+    };
+    cues.retain(|heard| !counts(heard));
+    // "The same thing for a baker" compares nothing.
+    let again: SmallVec<[Range<usize>; 2]> = cues
+        .iter()
+        .filter(|heard| heard.cue == Cue::Again)
+        .map(|heard| heard.tokens.clone())
+        .collect();
+    cues.retain(|heard| {
+        let within = |of: &Range<usize>| heard.own.iter().all(|at| of.contains(at));
+        heard.cue != Cue::Compare || !again.iter().any(within)
+    });
     // "From the bottom to the top" is a ladder and no move.
     let ladders = cues.iter().filter(|heard| heard.cue == Cue::Levels);
     let ladders: SmallVec<[Range<usize>; 2]> = ladders.map(|heard| heard.tokens.clone()).collect();

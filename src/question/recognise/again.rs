@@ -3,7 +3,7 @@
 
 use super::follow_up::stems_of;
 use super::{Recognised, Sight};
-use crate::framework::{Seniority, SkillId};
+use crate::framework::{RoleId, RoleLevel, Seniority, SkillId};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill};
@@ -81,7 +81,9 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
             .all(|at| sight.bound.has(*at) || goes_on(*at))
     };
     let mut cues = sight.said.cues.iter();
-    sight.rest().is_empty()
+    // "And after the lead?"
+    let after = |at: &usize| sight.said.text(*at) == "after";
+    sight.rest().iter().all(after)
         && sight.said.proficiencies.is_empty()
         && cues.all(|heard| small(heard) || within_name(heard))
 }
@@ -101,7 +103,7 @@ fn preposition<'a>(said: &'a Utterance<'_>) -> Option<&'a str> {
     let leads = |at: &usize| {
         matches!(
             said.text(*at),
-            "for" | "to" | "from" | "with" | "against" | "vs" | "versus" | "into"
+            "for" | "to" | "from" | "with" | "against" | "vs" | "versus" | "into" | "after"
         )
     };
     (0..said.tokens.len()).find(leads).map(|at| said.text(at))
@@ -121,7 +123,8 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
             Position::Role(role) => Question::LevelsOfRole(role),
             Position::Level(_) => return None,
         },
-        Kind::SkillAtLevel => {
+        // "Who needs it? And what about a baker?"
+        Kind::SkillAtLevel | Kind::RolesNeedingSkill => {
             let skill = context_skill(said)?;
             let skill = asked_namesake(said.framework, skill, place);
             let question = Question::SkillAtLevel(skill, place);
@@ -131,6 +134,12 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
             let (first, second) = spoken_of(said)?;
             if let Some(pair) = both_tracks(said, (first, second), place) {
                 return Some(Recognised::in_context(of_two(kind, pair)?, first));
+            }
+            if let Some(question) = of_same_ranks(said, kind, (first, second), place) {
+                return Some(Recognised::in_context(question, first));
+            }
+            if let Some((pair, stays)) = in_place_of(said, (first, second), place) {
+                return Some(Recognised::in_context(of_two(kind, pair)?, stays));
             }
             // Up one ladder it goes on from the last; else the first is held against others.
             let role = |position| role_of(said.framework, position);
@@ -152,7 +161,6 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
         | Kind::Proficiency
         | Kind::SkillsAbout
         | Kind::RolesAbout
-        | Kind::RolesNeedingSkill
         | Kind::ListRoles
         | Kind::ListSkills
         | Kind::ListFamilies
@@ -180,10 +188,7 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
     let question = match (level_with(said.framework, role, seniority), kind) {
         (Some(level), Kind::Level) => Question::Level(level),
         (Some(level), Kind::LevelSkills) => Question::LevelSkills(Position::Level(level), None),
-        (None, Kind::Level | Kind::LevelSkills) => Question::NoMatch(Unclear::NoSuchLevel {
-            role,
-            what: seniority.word().to_owned(),
-        }),
+        (None, Kind::Level | Kind::LevelSkills) => no_such_level(role, seniority),
         _ => return None,
     };
     Some(Recognised::in_context(question, Position::Level(level)))
@@ -254,6 +259,68 @@ fn both_tracks(
     match rung(place)? {
         [one, other] if beside => Some((Position::Level(*one), Position::Level(*other))),
         _ => None,
+    }
+}
+
+/// "And for a baker?", after a senior and a head cook: the two levels of a baker.
+fn of_same_ranks(
+    said: &Utterance<'_>,
+    kind: Kind,
+    (first, second): (Position, Position),
+    place: Position,
+) -> Option<Question> {
+    let framework = said.framework;
+    let rank = |position: Position| match position {
+        Position::Level(level) => Some(Seniority::in_name(framework.level(level).name())),
+        Position::Role(_) => None,
+    };
+    let role = role_of(framework, place);
+    let of_one = role_of(framework, first) == role_of(framework, second);
+    let whole = rank(place).is_none_or(|rank| rank == Seniority::Unmarked);
+    let beside = matches!(
+        preposition(said),
+        Some("with" | "against" | "vs" | "versus")
+    );
+    let (one, other) = (rank(first)?, rank(second)?);
+    if !of_one || role == role_of(framework, first) || !whole || beside || one == other {
+        return None;
+    }
+    let level = |rank: Seniority| {
+        if rank == Seniority::Unmarked {
+            framework.namesake(role).map(RoleLevel::id)
+        } else {
+            level_with(framework, role, rank)
+        }
+    };
+    Some(match (level(one), level(other)) {
+        (Some(one), Some(other)) => of_two(kind, (Position::Level(one), Position::Level(other)))?,
+        (None, _) => no_such_level(role, one),
+        (_, None) => no_such_level(role, other),
+    })
+}
+
+/// That a role has no level of a seniority.
+fn no_such_level(role: RoleId, rank: Seniority) -> Question {
+    Question::NoMatch(Unclear::NoSuchLevel {
+        role,
+        what: rank.word().to_owned(),
+    })
+}
+
+/// "What about a head cook instead?", after a cook and a baker: the one of the two that is
+/// of its role makes room for it; and which one stays.
+fn in_place_of(
+    said: &Utterance<'_>,
+    (first, second): (Position, Position),
+    place: Position,
+) -> Option<((Position, Position), Position)> {
+    let role = |position| role_of(said.framework, position);
+    let of_first = role(place) == role(first);
+    let of_second = role(place) == role(second);
+    match (of_first, of_second) {
+        (true, false) => Some(((place, second), second)),
+        (false, true) => Some(((first, place), first)),
+        (true, true) | (false, false) => None,
     }
 }
 

@@ -60,7 +60,9 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let names_nothing = !said.mentions.iter().any(is_firm);
     let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
     // "Show me everything in the kitchen family."
-    (asked && names_nothing && !said.has(Cue::Families))
+    // "Give me an example of working."
+    let of_skill = !said.proficiencies.is_empty();
+    (asked && names_nothing && !of_skill && !said.has(Cue::Families))
         .then(|| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
 }
 

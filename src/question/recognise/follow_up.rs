@@ -1,5 +1,6 @@
 //! Follow-ups: words that mean something only after the last answer.
 
+use super::progress::{goes_further, says_missing};
 use super::{Recognised, Sight};
 use crate::question::bound::role_of;
 use crate::question::conversation::{context_position, context_skill};
@@ -69,6 +70,27 @@ pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     (turns && sight.rest().is_empty()).then(|| Recognised::in_context(question, second))
+}
+
+/// "And where are my gaps?", "which skills are new?", after a move or a comparison: its
+/// answer tells.
+pub(super) fn what_is_missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let [from, to] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    let (from, to) = (from.position()?, to.position()?);
+    let question = if said.context.kind == Some(Kind::Progression) {
+        Question::Progression(from, Some(to))
+    } else if said.context.kind == Some(Kind::Compare) {
+        Question::Compare(from, to)
+    } else {
+        return None;
+    };
+    let bare = sight.bound.names_nothing() && sight.rest().is_empty();
+    let missing = (0..said.tokens.len()).any(|at| says_missing(said.text(at)));
+    let asks_else = said.has_any(&[Cue::Next, Cue::Similar, Cue::Shared]) || goes_further(sight);
+    (bare && missing && !asks_else).then(|| Recognised::in_context(question, from))
 }
 
 /// "And at senior level?", after two roles: both of them at that level.
@@ -177,9 +199,12 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         };
         called.iter().all(has)
     };
-    let mut fitting = listed(said.context).iter().filter(fits);
-    let chosen = fitting.next().filter(|_| fitting.next().is_none())?;
-    Some(about(sight, *chosen))
+    let only = |list: &[Subject]| {
+        let mut fitting = list.iter().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none()).copied()
+    };
+    let chosen = only(listed(said.context)).or_else(|| only(&said.context.results))?;
+    Some(about(sight, chosen))
 }
 
 /// "Business analyst", after a question which one is meant: the words, where they ask for
@@ -206,8 +231,16 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
             && said.seniorities[*at].is_none()
             && said.tokens[at + 1].gap == Gap::Space
     };
-    let called: Vec<usize> = (0..one).rev().take_while(says_which).collect();
-    let opens = one.checked_sub(called.len() + 1)?;
+    let before: Vec<usize> = (0..one).rev().take_while(says_which).collect();
+    let opens = one.checked_sub(before.len() + 1)?;
+    // "The one about glazing".
+    let about = before.is_empty() && matches!(said.text(one + 1), "about" | "on" | "with");
+    let carries = |at: &usize| !said.is_filler(*at) && !said.is_cue(*at);
+    let called: Vec<usize> = if about {
+        (one + 2..said.tokens.len()).filter(carries).collect()
+    } else {
+        before
+    };
     let is_definite = matches!(said.text(opens), "the" | "that" | "this");
     let is_own = |at: &usize| called.contains(at);
     let nothing_else = sight.rest().iter().all(is_own)
@@ -254,6 +287,11 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
     ];
     let mut asked = asked.into_iter();
     let asked = asked.find_map(|(cue, kind)| said.has(cue).then_some(kind));
+    // "What does expert look like for the first one?"
+    let chosen = match (chosen.skill(), said.proficiencies.as_slice()) {
+        (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),
+        _ => chosen,
+    };
     let wanted = asked.map(Wanted::from).or(said.context.wanted);
     let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
     Recognised::in_context(question, chosen)
@@ -278,11 +316,24 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let skill = context_skill(said);
     // "At what level?", after a skill at a level.
     let how_much = said.has(Cue::HowMuch) && position.is_some() && skill.is_some();
-    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn]) || how_much;
+    // "What should I be doing?", by somebody who said where they are.
+    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Duties]) || how_much;
     if !points || !names_nothing {
         return None;
     }
+    // "And what would I need for that?"
+    let needs = |token: &Token<'_>| {
+        matches!(
+            token.text(),
+            "need" | "needs" | "needed" | "require" | "requires" | "required"
+        )
+    };
+    let needs = said.tokens.iter().any(needs) && !said.has_any(&[Cue::Duties, Cue::Who]);
     match (position, skill) {
+        (Some(position), None) if needs => Some(Recognised::in_context(
+            Question::LevelSkills(position, None),
+            position,
+        )),
         (Some(position), None) => Some(Recognised::in_context(
             Question::about(position.into()),
             position,

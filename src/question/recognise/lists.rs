@@ -12,6 +12,7 @@ use crate::question::reading::{Question, Unclear};
 use crate::question::settle::level_with;
 use crate::question::subject::Position;
 use crate::question::token::Token;
+use crate::question::utterance::Utterance;
 
 /// "what role families are there"
 pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -39,10 +40,7 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     {
         return None;
     }
-    let listed = matches!(
-        said.context.kind,
-        Some(Kind::ListRoles | Kind::ListFamilies)
-    );
+    let listed = lists_roles(said);
     let asked = said.has_any(&[Cue::Roles, Cue::Families, Cue::Who, Cue::List]);
     // "Who is the head of data?" asks for no list.
     let ranked = |mention: &Mention| {
@@ -200,6 +198,14 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
+/// Whether the last answer was a list of families, or of the roles of one.
+fn lists_roles(said: &Utterance<'_>) -> bool {
+    matches!(
+        said.context.kind,
+        Some(Kind::ListRoles | Kind::ListFamilies)
+    )
+}
+
 /// Whether the name of a family, of more than one everyday word, is all that is
 /// said.
 fn is_all(sight: &Sight<'_, '_>, family: FamilyId, mention: &Mention) -> bool {
@@ -234,6 +240,7 @@ fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
             || said.has_any(&[Cue::Families, Cue::List])
             || mention.used.len() > 1
             || said.tokens.len() == 1
+            || lists_roles(said)
     };
     // "In charge of data governance", where that is a skill and "Data" a family.
     let within_skill = |mention: &Mention| {
@@ -245,10 +252,11 @@ fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
     };
     let unexplained = sight.rest();
     said.families.iter().find_map(|mention| {
-        let choice = mention
-            .choices
-            .first()
-            .filter(|choice| choice.is_complete() || choice.is_start())?;
+        let choice = mention.choices.first().filter(|choice| {
+            // "And software?", after the roles of another.
+            let opens = lists_roles(said) && choice.is_first_word();
+            choice.is_complete() || choice.is_start() || opens
+        })?;
         let rest = unexplained
             .iter()
             .filter(|at| !mention.used.has(**at))

@@ -21,6 +21,8 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         pair_named.is_some_and(|(one, other)| (one.tokens.end..other.tokens.start).any(is_against));
     let asked = said.has(Cue::Compare)
         || against
+        || lacks(sight)
+        || measures(sight)
         || asks_which_is_higher(sight)
         || of_both_tracks(sight)
         || (said.context.kind == Some(Kind::Compare)
@@ -42,6 +44,29 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let (first, second) = of_one_kind(sight, first, second);
     (first != second).then_some(())?;
     Some(found(sight, Question::Compare(first, second), from_context))
+}
+
+/// "Which of these does a senior not need?", after the skills of another level.
+fn lacks(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let negates = |at: usize| matches!(said.text(at), "not" | "doesnt" | "dont" | "wont" | "no");
+    let of_list = said.has_any(&[Cue::Both, Cue::Pointing]) && said.has(Cue::Need);
+    let after_skills = said.context.kind == Some(Kind::LevelSkills);
+    let of_one = sight.bound.positions.len() == 1 && sight.bound.skills.is_empty();
+    after_skills && of_list && of_one && (0..said.tokens.len()).any(negates)
+}
+
+/// "How close is a baker to it?": two are measured against each other, and none is looked
+/// for.
+fn measures(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let near = |at: usize| matches!(said.text(at), "close" | "similar" | "near" | "alike");
+    let is = |at: usize| matches!(said.text(at), "is" | "are" | "to");
+    let mut all = 0..said.tokens.len();
+    let how = all.any(|at| said.text(at) == "how" && near(at + 1) && is(at + 2));
+    // "Is a baker similar to a cook?"
+    let whether = matches!(said.text(0), "is" | "are") && sight.bound.two_positions().is_some();
+    (how || whether) && pair(sight).is_some()
 }
 
 /// "the technical against the management version": not "not management".
@@ -68,7 +93,7 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "Why do we have both? What's the difference?"
     let both = said.has(Cue::Both)
-        && !said.has(Cue::Compare)
+        && !(said.has(Cue::Compare) || lacks(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
     if !said.has(Cue::Shared) && !both {
         return None;
@@ -85,7 +110,7 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "which roles are most like a data engineer?"
 pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() {
+    if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() || measures(sight) {
         return None;
     }
     // "I'm a cook, which roles are close to baker?"

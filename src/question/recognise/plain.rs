@@ -5,6 +5,7 @@ use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills};
 use crate::framework::{Seniority, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};
+use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::{Question, Sought};
 use crate::question::subject::{Position, Subject};
@@ -50,22 +51,8 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
         marks.small || marks.determiner
     };
     let opening = (0..placed.tokens.start).rev().find(|at| !passed(at))?;
-    let asks = matches!(
-        text(opening),
-        "is" | "are"
-            | "does"
-            | "do"
-            | "did"
-            | "dont"
-            | "doesnt"
-            | "should"
-            | "would"
-            | "can"
-            | "could"
-            | "might"
-            | "will"
-            | "must"
-    ) && (0..opening).all(|at| said.is_filler(at) && !is_question(text(at)));
+    let asks = asks_whether(text(opening))
+        && (0..opening).all(|at| said.is_filler(at) && !is_question(text(at)));
     // Of two it says what the first does to the other: "mentor apprentices".
     let verb = |at: usize| {
         let marks = said.tokens[at].marks;
@@ -86,21 +73,57 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Cue::HowMuch,
             Cue::Skills,
         ]);
-    let of_it = said.has(Cue::Need) && skills::points_at_it(sight);
+    let of_it = said.has_any(&[Cue::Need, Cue::Duties]) && skills::points_at_it(sight);
+    // "Does a cook?", after a skill.
+    let ends = placed.tokens.end == said.tokens.len();
+    let of_it = of_it || ends && said.context.kind.is_some_and(skills::speaks_of_skill);
     let is_it =
         asks && !of_two && !of_it && !asks_which_is_higher(sight) && sight.bound.skills.is_empty();
     is_it.then(|| Recognised {
-        sought: sought(sight, placed),
+        sought: sought(sight, placed.what, placed.tokens.end),
         ..Recognised::sure(Question::about(placed.what.into()), placed.certainty)
     })
 }
 
-/// "run standups": what is asked about a role or level, behind its name.
-fn sought(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Sought> {
+/// "Do they still write code?", "is it technical?", after a role or level: the same of what
+/// was spoken of.
+pub(super) fn whether_of_it(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let behind = placed.tokens.end..said.tokens.len();
+    let opening = (0..said.tokens.len()).find(|at| asks_whether(said.text(*at)))?;
+    let points = matches!(
+        said.text(opening + 1),
+        "they" | "he" | "she" | "it" | "i" | "we" | "you"
+    );
+    let opens = (0..opening).all(|at| said.is_filler(at) && !is_question(said.text(at)));
+    let spoken_of = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
+    let place = context_position(said).filter(|_| spoken_of && points && opens)?;
+    let bound = &sight.bound;
+    let bare = bound.names_nothing() && bound.unclear_positions.is_empty();
+    let asks_else = said.has_any(&[
+        Cue::Compare,
+        Cue::Progress,
+        Cue::Next,
+        Cue::Previous,
+        Cue::Similar,
+        Cue::Levels,
+        Cue::Skills,
+        Cue::Who,
+    ]);
+    if !bare || asks_else || sight.rest().is_empty() {
+        return None;
+    }
+    Some(Recognised {
+        sought: sought(sight, place, opening + 2),
+        ..Recognised::in_context(Question::about(place.into()), place)
+    })
+}
+
+/// "run standups": what is asked about a role or level, from a token on.
+fn sought(sight: &Sight<'_, '_>, place: Position, start: usize) -> Option<Sought> {
+    let said = sight.said;
+    let behind = start..said.tokens.len();
     let query = said.query_of(|at| behind.contains(&at));
-    let of = match placed.what {
+    let of = match place {
         Position::Role(role) => Found::Role(role),
         Position::Level(level) => Found::Level(level),
     };
@@ -118,6 +141,26 @@ fn sought(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Sought> {
         words: query.topic.to_owned(),
         lines,
     })
+}
+
+/// Whether a word opens a question for yes or no.
+fn asks_whether(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "does"
+            | "do"
+            | "did"
+            | "dont"
+            | "doesnt"
+            | "should"
+            | "would"
+            | "can"
+            | "could"
+            | "might"
+            | "will"
+            | "must"
+    )
 }
 
 /// Whether a word opens a question that is not for yes or no.

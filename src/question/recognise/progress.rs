@@ -73,9 +73,14 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             // "How do I get there?"
             let gets = |at: usize| matches!(said.text(at), "get" | "getting" | "got");
             let there = (1..said.tokens.len()).any(|at| said.text(at) == "there" && gets(at - 1));
-            let question = match from_below(sight, here).filter(|_| there) {
-                Some(from) => Question::Progression(from, Some(here)),
-                None => Question::Progression(here, None),
+            // "What do I need to become one?"
+            let becomes = |at: usize| matches!(said.text(at), "become" | "becoming" | "be");
+            let one = (1..said.tokens.len())
+                .any(|at| matches!(said.text(at), "one" | "that") && becomes(at - 1));
+            let question = match from_below(sight, here).filter(|_| there || one) {
+                Some(from) if position == here || there => Question::Progression(from, Some(here)),
+                _ if one => Question::LevelSkills(position, None),
+                _ => Question::Progression(here, None),
             };
             Some(Recognised::in_context(question, position))
         }
@@ -84,7 +89,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// "And then?", after a move.
-fn goes_further(sight: &Sight<'_, '_>) -> bool {
+pub(super) fn goes_further(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let then = said.tokens.iter().any(|token| token.text() == "then");
     let nothing_else = (0..said.tokens.len()).all(|at| said.is_filler(at) || said.is_cue(at));
@@ -111,6 +116,25 @@ fn which_was_next(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let several = context.kind == Some(Kind::Progression) && next.len() > 1;
     several.then(|| Recognised::which(next.iter().copied(), Some(Kind::Progression.into())))
+}
+
+/// Whether a word is one for what somebody lacks.
+pub(super) fn says_missing(word: &str) -> bool {
+    matches!(
+        word,
+        "far"
+            | "close"
+            | "near"
+            | "gap"
+            | "gaps"
+            | "missing"
+            | "short"
+            | "lack"
+            | "lacking"
+            | "new"
+            | "extra"
+            | "additional"
+    )
 }
 
 /// Which of two is left and which is reached: the one behind "I'm a" or "from"
@@ -233,12 +257,7 @@ fn to_what_was_spoken_of(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Opti
         gets && matches!(said.text(at), "there" | "one" | "that" | "it")
     });
     // "How far off am I?", "what am I missing?"
-    let is_gap = |at: usize| {
-        matches!(
-            said.text(at),
-            "far" | "close" | "near" | "gap" | "gaps" | "missing" | "short" | "lack" | "lacking"
-        )
-    };
+    let is_gap = |at: usize| says_missing(said.text(at));
     let measures = said.has(Cue::Progress) && (0..said.tokens.len()).any(is_gap);
     let points = points || measures;
     if !points || !is_left(sight, &only.tokens) {
@@ -271,6 +290,13 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
     }
     if let Some(from) = context_position(said).filter(|from| *from != only.what) {
         let (from, to) = pairs::of_one_kind(sight, from, only.what);
+        // "What would a junior be missing?", after a head.
+        let lacks = (0..said.tokens.len()).any(|at| says_missing(said.text(at)));
+        let (from, to) = if lacks && is_way_down(sight, from, to) {
+            (to, from)
+        } else {
+            (from, to)
+        };
         return Some(Recognised::in_context(
             Question::Progression(from, Some(to)),
             from,

@@ -11,6 +11,7 @@ use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
 use crate::question::subject::Position;
 use crate::question::token::Token;
+use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
 use crate::question::{Kind, Subject};
 use crate::search::Found;
@@ -32,7 +33,9 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             bare && (asked || nothing_else) && said.has(Cue::Proficiencies)
         }
         [_] => {
-            let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who);
+            // "What skills do they need at expert?"
+            let of_place = said.has(Cue::Skills) && context_position(said).is_some();
+            let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who) && !of_place;
             // "What about expert?" has the words of "what is" in it, and so has
             // "what does expert look like?"
             let looks = said.tokens.iter().any(|token| token.text() == "look");
@@ -57,6 +60,16 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
         [one] => Some(*one),
         _ => None,
     };
+    // "Show me all four levels", "expert vs practitioner", after a skill.
+    if let Some(skill) = context_skill(said)
+        && asked
+        && named.len() != 1
+        && said.context.kind.is_some_and(speaks_of_skill)
+        && !said.has(Cue::InGeneral)
+    {
+        let skill = Subject::Skill(skill);
+        return Some(Recognised::in_context(Question::about(skill), skill));
+    }
     asked.then(|| Recognised::sure(Question::Proficiency(one), 90))
 }
 
@@ -67,7 +80,9 @@ pub(super) const BY_NAME: u8 = 85;
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
-    let at_proficiency = !said.proficiencies.is_empty();
+    // "Who's at that level?"
+    let at_that = said.context.kind == Some(Kind::SkillAtProficiency) && points_at_level(said);
+    let at_proficiency = !said.proficiencies.is_empty() || at_that;
     let who = said.has(Cue::Who) && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
     let is_named = !sight.bound.skills.is_empty();
     // "What sort of jobs would have it on their list?"
@@ -162,13 +177,24 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
-        let of_it = said.has_any(&[Cue::HowMuch, Cue::Need]) && points_at_it(sight);
+        let looks = said
+            .tokens
+            .iter()
+            .any(|token| matches!(token.text(), "look" | "looks"));
+        // "Do cooks do that?"
+        let whether = matches!(said.text(0), "does" | "do" | "would" | "should");
+        let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
+        let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) || of_skill && (looks || whether);
+        let of_it = asks && points_at_it(sight);
         // "And for a senior cook?", after a skill.
         let after_one = said.context.kind.is_some_and(Kind::is_of_skill);
         let is_for = is_behind_for(sight, position) || said.mentions.is_empty();
         // "For the head", and nothing else.
         let opens = said.text(0) == "for";
         let for_it = after_one && (said.has(Cue::GoingOn) || opens) && is_for;
+        // "Does a cook?"
+        let spoken = after_one || said.context.kind == Some(Kind::SkillAtLevel);
+        let of_it = of_it || spoken && whether && !said.has(Cue::Duties);
         if (again || of_it || for_it) && sight.rest().is_empty() {
             let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(
@@ -206,7 +232,7 @@ pub(super) fn skill_in_other_words(sight: &Sight<'_, '_>) -> Option<Recognised> 
             let question = Question::SkillAtLevel(skill, position.what);
             Some(Recognised::sure(question, 70))
         }
-        [] if said.has(Cue::Need) && said.has(Cue::Pointing) => {
+        [] if said.has(Cue::Need) && (said.has(Cue::Pointing) || asks_of_oneself(said)) => {
             let position = pointed_at(sight)?;
             let skill = skill_in_words(sight, position, 0..0)?;
             let question = Question::SkillAtLevel(skill, position);
@@ -231,6 +257,28 @@ pub(super) fn one_of_many(sight: &Sight<'_, '_>, question: &Question) -> Option<
         typed: sight.said.typed(start..end).to_owned(),
         read: sight.said.framework.skill(*shown).name().to_owned(),
     })
+}
+
+/// "How much baking do I need?": the person is in the place that was spoken of.
+fn asks_of_oneself(said: &Utterance<'_>) -> bool {
+    said.tokens
+        .iter()
+        .any(|token| matches!(token.text(), "i" | "me" | "we"))
+}
+
+fn is_that(said: &Utterance<'_>, at: usize) -> bool {
+    matches!(said.text(at), "that" | "this" | "same")
+}
+
+/// Whether the last answer was about a skill, of a place or not.
+pub(super) fn speaks_of_skill(kind: Kind) -> bool {
+    kind.is_of_skill() || kind == Kind::SkillAtLevel
+}
+
+/// "At that level": the level of skill that was spoken of.
+fn points_at_level(said: &Utterance<'_>) -> bool {
+    let is_level = |at: usize| matches!(said.text(at), "level" | "proficiency" | "standard");
+    (0..said.tokens.len()).any(|at| is_that(said, at) && is_level(at + 1))
 }
 
 /// "Does a baker need it?": the skill of the conversation.
@@ -278,7 +326,8 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
     let what_about = |heard: &Heard| heard.cue == Cue::GoingOn && heard.own.len() > 1;
     let goes_on =
         said.cues.iter().any(what_about) || (said.has(Cue::GoingOn) && !said.has(Cue::Define));
-    let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on;
+    let of_oneself = said.has(Cue::Need) && asks_of_oneself(said);
+    let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on || of_oneself;
     let spoken = matches!(
         said.context.kind,
         Some(
@@ -340,6 +389,10 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
     if !sight.bound.unclear_skills.is_empty() || !sight.rest().is_empty() {
         return None;
     }
+    // "What are the top skills?", of a place that was spoken of.
+    if said.has(Cue::Skills) && context_position(said).is_some() {
+        return None;
+    }
     let skill = context_skill(said)?;
     // "What does practitioner look like for it?" asks for no roles.
     let looks = said
@@ -367,7 +420,14 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let asks_else = said.has(Cue::Duties) && !said.has_any(&[Cue::Skills, Cue::Need]);
     let going_on = of_level && !asks_else && (said.has(Cue::GoingOn) || at.is_some());
     let of_expert = at.is_some() && said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Define]);
-    let asks = said.has(Cue::Skills) || going_on || of_expert;
+    // "What does a senior cook need?"
+    let needs =
+        |token: &Token<'_>| matches!(token.text(), "need" | "needs" | "require" | "requires");
+    let needs = said.tokens.iter().any(needs)
+        && !said.has_any(&[Cue::Who, Cue::Roles, Cue::Progress, Cue::Next])
+        && !sight.bound.names_nothing()
+        && sight.rest().is_empty();
+    let asks = said.has(Cue::Skills) || going_on || of_expert || needs;
     if !asks || !sight.bound.skills.is_empty() {
         return None;
     }
@@ -378,8 +438,11 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
             placed.certainty,
         )),
         [] => {
-            let bare = sight.bound.unclear_positions.is_empty() && sight.rest().is_empty();
-            let pointing = said.tokens.len() < 3
+            let bound = &sight.bound;
+            let is_clear = bound.unclear_positions.is_empty() && bound.unclear_skills.is_empty();
+            let bare = is_clear && sight.rest().is_empty();
+            let carrying = (0..said.tokens.len()).filter(|at| !said.is_filler(*at));
+            let pointing = carrying.count() < 3
                 || going_on
                 || said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Need, Cue::Mine, Cue::List]);
             let position =
@@ -425,19 +488,15 @@ fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
     };
     // "Who needs it at that level?", "what does that look like for glazing?"
     let pointed = || {
-        let that = |at: usize| matches!(said.text(at), "that" | "this" | "same");
-        let is_level =
-            |at: usize| matches!(said.text(at + 1), "level" | "proficiency" | "standard");
-        let points = (0..said.tokens.len()).any(|at| that(at) && is_level(at));
         let of_another = !sight.bound.skills.is_empty()
-            && (0..said.tokens.len()).any(that)
+            && (0..said.tokens.len()).any(|at| is_that(said, at))
             && matches!(
                 said.context.kind,
                 Some(Kind::Proficiency | Kind::SkillAtProficiency)
             );
         let mut spoken_of = said.context.subjects.iter().rev();
         let one = spoken_of.find_map(|subject| subject.proficiency());
-        one.filter(|_| points || of_another)
+        one.filter(|_| of_another || points_at_level(said))
     };
     named
         .or(highest)
