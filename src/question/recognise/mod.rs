@@ -12,6 +12,7 @@ mod job_title;
 mod lists;
 mod pairs;
 mod plain;
+mod proficiencies;
 mod progress;
 mod skills;
 mod titles;
@@ -138,7 +139,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the levels of a seniority", lists::levels_called),
     ("the roles", lists::roles),
     ("the skills", lists::skills),
-    ("what the proficiencies mean", skills::proficiency),
+    ("what the proficiencies mean", proficiencies::proficiency),
     ("another profession", absent::another_profession),
     ("a level that a role does not have", absent::no_such_level),
     (
@@ -164,7 +165,10 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
         "a skill of a level in other words",
         skills::skill_in_other_words,
     ),
-    ("a skill at a proficiency", skills::skill_at_proficiency),
+    (
+        "a skill at a proficiency",
+        proficiencies::skill_at_proficiency,
+    ),
     ("the skills of a level", skills::level_skills),
     ("the title of another job", titles::another_title),
     ("a skill that is not there", absent::no_such_skill),

@@ -1,0 +1,172 @@
+//! Questions about proficiencies: what they mean, what a skill looks like at one, and which
+//! one is meant where another question names it.
+
+use super::skills::speaks_of_skill;
+use super::{Recognised, Sight};
+use crate::framework::Proficiency;
+use crate::question::conversation::{context_position, context_skill};
+use crate::question::cue::{Cue, Heard};
+use crate::question::reading::Question;
+use crate::question::utterance::Utterance;
+use crate::question::{Kind, Subject};
+
+/// "what do awareness, working, practitioner and expert mean?"
+pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let nothing_named = sight.bound.skills.is_empty() && sight.bound.positions.is_empty();
+    let bare =
+        nothing_named && sight.bound.unclear_skills.is_empty() && sight.bound.near.is_empty();
+    let general = said.has(Cue::InGeneral) && nothing_named;
+    let mut named: Vec<Proficiency> = said.proficiencies.iter().map(|(named, _)| *named).collect();
+    named.sort_unstable();
+    named.dedup();
+    let asked = match named.as_slice() {
+        [] => {
+            let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral, Cue::Compare]);
+            let nothing_else = sight.rest().is_empty() && said.context.kind.is_none();
+            bare && (asked || nothing_else) && said.has(Cue::Proficiencies)
+        }
+        [_] => {
+            // "What skills do they need at expert?"
+            let of_place = said.has(Cue::Skills) && context_position(said).is_some();
+            let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who) && !of_place;
+            // "What about expert?" has the words of "what is" in it, and so has
+            // "what does expert look like?"
+            let looks = said.tokens.iter().any(|token| token.text() == "look");
+            let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn) && !looks;
+            // "And at expert?", after a skill, or after the skills of a level.
+            let of_skills = said.context.kind == Some(Kind::LevelSkills);
+            let of_context = (of_skills || context_skill(said).is_some()) && !defined;
+            general || (alone && !of_context)
+        }
+        [_, _] => {
+            let joined = |pair: &[(Proficiency, usize)]| pair[1].1 == pair[0].1 + 2;
+            let pair = said.has(Cue::Compare) && said.proficiencies.windows(2).any(joined);
+            nothing_named && (pair || bare && sight.rest().is_empty())
+        }
+        _ => sight.bound.skills.is_empty(),
+    };
+    // "It says working and expert all over the place. What do the four levels mean?"
+    let of_scale = |heard: &Heard| heard.cue == Cue::Proficiencies && heard.own.len() > 1;
+    let scale = nothing_named && said.has(Cue::Define) && said.cues.iter().any(of_scale);
+    let asked = asked || scale && said.has(Cue::InGeneral);
+    let one = match named.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    // "Show me all four levels", "expert vs practitioner", after a skill.
+    if let Some(skill) = context_skill(said)
+        && asked
+        && named.len() != 1
+        && said.context.kind.is_some_and(speaks_of_skill)
+        && !said.has(Cue::InGeneral)
+    {
+        let skill = Subject::Skill(skill);
+        return Some(Recognised::in_context(Question::about(skill), skill));
+    }
+    asked.then(|| Recognised::sure(Question::Proficiency(one), 90))
+}
+
+/// "what does practitioner look like for testing?", "and at expert?"
+pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let proficiency = asked_proficiency(sight)?;
+    if !sight.bound.positions.is_empty() {
+        return None;
+    }
+    if let Some(placed) = sight.bound.skills.first() {
+        // Two of them are held against each other by all that the skill says.
+        let another = said
+            .proficiencies
+            .iter()
+            .any(|(other, _)| *other != proficiency);
+        let question = if another {
+            Question::Skill(placed.what)
+        } else {
+            Question::SkillAtProficiency(placed.what, proficiency)
+        };
+        return Some(Recognised::sure(question, placed.certainty));
+    }
+    if !sight.bound.unclear_skills.is_empty() || !sight.rest().is_empty() {
+        return None;
+    }
+    // "What are the top skills?", of a place that was spoken of.
+    if said.has(Cue::Skills) && context_position(said).is_some() {
+        return None;
+    }
+    let skill = context_skill(said)?;
+    // "What does practitioner look like for it?" asks for no roles.
+    let looks = said
+        .tokens
+        .iter()
+        .any(|token| matches!(token.text(), "look" | "looks"));
+    if said.context.kind == Some(Kind::RolesNeedingSkill) && !looks {
+        return Some(Recognised::in_context(
+            Question::RolesNeedingSkill(skill, Some(proficiency)),
+            Subject::Skill(skill),
+        ));
+    }
+    Some(Recognised::in_context(
+        Question::SkillAtProficiency(skill, proficiency),
+        Subject::Skill(skill),
+    ))
+}
+
+/// The only proficiency that is named.
+pub(super) fn asked_at(sight: &Sight<'_, '_>) -> Option<Proficiency> {
+    let (first, others) = sight.said.proficiencies.split_first()?;
+    let is_only = others.iter().all(|other| other.0 == first.0);
+    is_only.then_some(first.0)
+}
+
+/// The proficiency that is asked about: named, "the top level", or the one beside that of
+/// the last answer.
+pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
+    let said = sight.said;
+    let named = said
+        .proficiencies
+        .first()
+        .map(|(proficiency, _)| *proficiency);
+    let highest = said.has(Cue::Highest).then_some(Proficiency::Expert);
+    let lowest = said.has(Cue::Lowest).then_some(Proficiency::Awareness);
+    let beside = || {
+        let spoken_of = said.context.subjects.iter();
+        let spoken_of = spoken_of.rev().find_map(|subject| subject.proficiency())?;
+        let place = Proficiency::ALL.iter().position(|it| *it == spoken_of)?;
+        let beside = if said.has(Cue::Next) {
+            place.checked_add(1)?
+        } else if said.has(Cue::Previous) {
+            place.checked_sub(1)?
+        } else {
+            return None;
+        };
+        Proficiency::ALL.get(beside).copied()
+    };
+    // "Who needs it at that level?", "what does that look like for glazing?"
+    let pointed = || {
+        let of_another = !sight.bound.skills.is_empty()
+            && (0..said.tokens.len()).any(|at| is_that(said, at))
+            && matches!(
+                said.context.kind,
+                Some(Kind::Proficiency | Kind::SkillAtProficiency)
+            );
+        let mut spoken_of = said.context.subjects.iter().rev();
+        let one = spoken_of.find_map(|subject| subject.proficiency());
+        one.filter(|_| of_another || points_at_level(said))
+    };
+    named
+        .or(highest)
+        .or(lowest)
+        .or_else(beside)
+        .or_else(pointed)
+}
+
+fn is_that(said: &Utterance<'_>, at: usize) -> bool {
+    matches!(said.text(at), "that" | "this" | "same")
+}
+
+/// "At that level": the level of skill that was spoken of.
+pub(super) fn points_at_level(said: &Utterance<'_>) -> bool {
+    let is_level = |at: usize| matches!(said.text(at), "level" | "proficiency" | "standard");
+    (0..said.tokens.len()).any(|at| is_that(said, at) && is_level(at + 1))
+}
