@@ -69,6 +69,7 @@ impl Bound {
         bound.settle_ends(utterance);
         bound.ask_for_namesakes(utterance);
         bound.settle_skills(utterance);
+        bound.forget_adjectives(utterance);
         bound.bind_rungs(utterance);
         bound.bind_seniorities(utterance);
         bound.bind_same_level(utterance);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Kind;
 use super::bound::{Bound, Placed};
 use super::cue::Cue;
-use super::ends::are_joined;
+use super::ends::{are_joined, only_place};
 use super::names::{Name, Named};
 use super::reading::Correction;
 use super::recognise::LOOSE;
@@ -56,11 +56,31 @@ impl Bound {
                 self.place_discipline(utterance, tokens, role);
             }
         }
+        if as_rank {
+            self.place_as_rank(utterance);
+        }
         // "Into data science": a role's already, and no skill that starts so.
         for placed in &mut self.positions {
             if is_end(&placed.tokens) {
                 placed.certainty = placed.certainty.max(CERTAINTY);
             }
+        }
+    }
+
+    /// "Moving to pastry as a senior": what one role alone has in its name, where it is
+    /// said at which level somebody is there.
+    fn place_as_rank(&mut self, utterance: &Utterance<'_>) {
+        if !self.positions.is_empty() {
+            return;
+        }
+        let mut open = utterance
+            .mentions
+            .iter()
+            .filter_map(|mention| Some((mention, only_place(utterance, mention)?)));
+        if let Some((mention, choice)) = open.next().filter(|_| open.next().is_none()) {
+            self.unclear_positions
+                .retain(|unclear| unclear.tokens != mention.tokens);
+            self.place(utterance, mention, &choice);
         }
     }
 
@@ -122,11 +142,15 @@ fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
         )
     };
     let at_work = |text| text == "working";
-    text(1) == "in"
-        && (goes_on_in(utterance, tokens.start)
-            || is_job(text(2))
-            || is_person(text(2))
-            || at_work(text(2)) && is_person(text(3)))
+    // "The lead role for business analysis".
+    let is_post = matches!(text(2), "role" | "job" | "level" | "post" | "position");
+    let is_for = text(1) == "for" && is_post;
+    is_for
+        || text(1) == "in"
+            && (goes_on_in(utterance, tokens.start)
+                || is_job(text(2))
+                || is_person(text(2))
+                || at_work(text(2)) && is_person(text(3)))
 }
 
 /// "And in data science?", after a role or level: the same there.

@@ -157,7 +157,21 @@ fn is_verb(before: &str, behind: &str) -> bool {
 fn is_beside_level(behind: &str) -> bool {
     matches!(
         behind,
-        "of" | "level" | "one" | "do" | "does" | "need" | "get" | "for"
+        "of" | "level"
+            | "one"
+            | "do"
+            | "does"
+            | "need"
+            | "get"
+            | "for"
+            | "different"
+            | "differ"
+            | "differs"
+            | "compared"
+            | "above"
+            | "below"
+            | "higher"
+            | "lower"
     )
 }
 

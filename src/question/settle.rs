@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bound::{Ambiguity, Bound, Placed, role_of};
 use super::conversation::{context_position, context_role};
 use super::cue::{Cue, Heard};
+use super::ends::are_joined;
 use super::grading::JOINS;
 use super::mention::Mention;
 use super::subject::{Position, Subject};
@@ -18,6 +19,7 @@ impl Bound {
     /// beside them, to the only role that is mentioned, or to the one that the
     /// conversation is about.
     pub(super) fn bind_seniorities(&mut self, utterance: &Utterance<'_>) {
+        let shared = self.bind_shared_seniority(utterance);
         let framework = utterance.framework;
         let used = |at: usize| {
             utterance
@@ -35,7 +37,12 @@ impl Bound {
         let said = utterance.seniorities.iter().enumerate();
         let free: Vec<(usize, Seniority)> = said
             .filter_map(|(at, seniority)| Some((at, (*seniority)?)))
-            .filter(|(at, _)| !used(*at) && !is_extreme(*at) && self.is_level(utterance, *at))
+            .filter(|(at, _)| {
+                Some(*at) != shared
+                    && !used(*at)
+                    && !is_extreme(*at)
+                    && self.is_level(utterance, *at)
+            })
             .collect();
         let mut bound: Vec<Placed<Position>> = Vec::new();
         for (at, seniority) in free {
@@ -106,6 +113,46 @@ impl Bound {
                 None => {}
             }
         }
+    }
+
+    /// "Cook vs baker at senior level": a seniority behind two roles is that of both. The
+    /// token that says it.
+    fn bind_shared_seniority(&mut self, utterance: &Utterance<'_>) -> Option<usize> {
+        let framework = utterance.framework;
+        let [one, other] = self.positions.as_slice() else {
+            return None;
+        };
+        let rank = |placed: &Placed<Position>| match placed.what {
+            Position::Role(_) => Seniority::Unmarked,
+            Position::Level(level) => Seniority::in_name(framework.level(level).name()),
+        };
+        let mut ranks = utterance.seniorities.iter().enumerate();
+        let (at, seniority) = ranks.find_map(|(at, rank)| Some((at, (*rank)?)))?;
+        let is_only = ranks.all(|(_, rank)| rank.is_none());
+        let leads = at
+            .checked_sub(1)
+            .is_some_and(|at| utterance.text(at) == "at");
+        let joined = are_joined(utterance, &one.tokens, &other.tokens);
+        let behind = one.tokens.end <= at && other.tokens.start < at;
+        // The last of the two may have it already.
+        let fits = [Seniority::Unmarked, seniority].contains(&rank(other));
+        let are_whole = rank(one) == Seniority::Unmarked && fits;
+        let differ = role_of(framework, one.what) != role_of(framework, other.what);
+        let moves = utterance.has_any(&[Cue::Progress, Cue::Next]);
+        if !(is_only && leads && joined && behind && are_whole && differ) || moves {
+            return None;
+        }
+        for placed in &mut self.positions {
+            let role = role_of(framework, placed.what);
+            match level_with(framework, role, seniority) {
+                Some(level) => placed.what = Position::Level(level),
+                None => {
+                    self.no_such_level
+                        .get_or_insert((role, seniority.word().to_owned()));
+                }
+            }
+        }
+        Some(at)
     }
 
     /// "And a baker at the same level?", after a senior cook: the senior baker.

@@ -80,6 +80,18 @@ impl Bound {
         }
     }
 
+    /// "What technical skills does a cook need?" asks for no skill that starts so.
+    pub(super) fn forget_adjectives(&mut self, utterance: &Utterance<'_>) {
+        if self.positions.is_empty() {
+            return;
+        }
+        self.skills.retain(|placed| {
+            let name = utterance.framework.skill(placed.what).name();
+            let in_part = words(name).count() > placed.tokens.len();
+            !in_part || utterance.text(placed.tokens.end) != "skills"
+        });
+    }
+
     /// "Who needs pastry?", "pastry for a head cook": everyday words for a role with which
     /// a skill's name starts mean the skill, where something is asked that only a skill
     /// has.

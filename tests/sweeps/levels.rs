@@ -179,6 +179,60 @@ fn levels_by_seniority(framework: &Framework, role: &Role) -> Vec<(Seniority, Le
     alone.map(|level| (seniority(level), level.id())).collect()
 }
 
+/// The questions about two roles at a level of the same seniority.
+const BOTH_AT: [&str; 5] = [
+    "ONE vs OTHER at RANK level",
+    "difference between a ONE and a OTHER at RANK level",
+    "compare a ONE with a OTHER at RANK level",
+    "what do a ONE and a OTHER have in common at RANK level?",
+    "ONE or OTHER, at RANK",
+];
+
+#[test]
+fn a_seniority_behind_two_roles_is_that_of_both() {
+    let mut failures = Failures::default();
+    for world in worlds() {
+        let framework = world.guide.framework();
+        let ranked = framework.roles().iter();
+        let ranked: Vec<_> = ranked
+            .map(|role| (role, levels_by_seniority(framework, role)))
+            .collect();
+        for pair in ranked.windows(2) {
+            let [(one, levels), (other, others)] = pair else {
+                continue;
+            };
+            for (rank, level) in levels {
+                let beside = others.iter().find(|(seniority, _)| seniority == rank);
+                // One of two tracks is not told by its seniority alone.
+                let mut all = framework.levels_of(other.id());
+                let is_there = all.any(|it| Seniority::in_name(it.name()) == *rank);
+                if is_there && beside.is_none() {
+                    continue;
+                }
+                let wanted =
+                    beside.map(|beside| [Subject::Level(*level), Subject::Level(beside.1)]);
+                for asked in BOTH_AT {
+                    let words = asked.replace("ONE", one.name());
+                    let words = words.replace("OTHER", other.name());
+                    let words = words.replace("RANK", rank.word());
+                    let said = ask(&world.guide, &Context::default(), &words);
+                    failures.asked += 1;
+                    let subjects = said.context.subjects.as_slice();
+                    let kind = said.reply.kind;
+                    let is_right = match &wanted {
+                        Some(wanted) => subjects == wanted,
+                        None => matches!(kind, Kind::NoMatch | Kind::Clarify),
+                    };
+                    if !is_right {
+                        failures.add(world, format!("`{words}` is {kind:?} of {subjects:?}"));
+                    }
+                }
+            }
+        }
+    }
+    failures.tell();
+}
+
 /// A question with a role and a seniority that stand apart.
 fn said_apart(asked: &str, role: &Role, seniority: &str) -> String {
     let asked = asked.replace("ROLE", role.name());

@@ -97,10 +97,10 @@ fn weak(sight: &Sight<'_, '_>) -> Option<Shown> {
         cues.any(|heard| heard.tokens.start == tokens.start && heard.tokens.len() > tokens.len())
     };
     let moves = said.has_any(&[Cue::Progress, Cue::Next, Cue::Need]);
-    // "She is a porter. Where does she need to improve?"
+    // "She is a porter. Where does she need to improve?", "where can a cook go next?"
     let of_gap = |at: usize| {
-        let where_to = said.text(at) == "where" && said.has(Cue::Pointing);
-        where_to && moves && !sight.bound.positions.is_empty()
+        let on = said.has_any(&[Cue::Progress, Cue::Next]) || moves && said.has(Cue::Pointing);
+        said.text(at) == "where" && on && !sight.bound.positions.is_empty()
     };
     let opening = phrases(said, Strength::Opening).filter(|(tokens, _)| {
         opens(said, tokens.start) && !is_more(tokens) && !of_gap(tokens.start)

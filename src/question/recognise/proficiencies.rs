@@ -76,10 +76,9 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
     }
     if let Some(placed) = sight.bound.skills.first() {
         // Two of them are held against each other by all that the skill says.
-        let another = said
-            .proficiencies
-            .iter()
-            .any(|(other, _)| *other != proficiency);
+        let mut named = said.proficiencies.iter().map(|(named, _)| *named);
+        let first = named.next();
+        let another = named.any(|other| Some(other) != first);
         let question = if another {
             Question::Skill(placed.what)
         } else {
@@ -119,6 +118,32 @@ pub(super) fn asked_at(sight: &Sight<'_, '_>) -> Option<Proficiency> {
     is_only.then_some(first.0)
 }
 
+/// The proficiency above or below one, as the words say.
+fn next_to(said: &Utterance<'_>, proficiency: Proficiency) -> Option<Proficiency> {
+    let place = Proficiency::ALL.iter().position(|it| *it == proficiency)?;
+    let beside = if said.has(Cue::Next) {
+        place.checked_add(1)?
+    } else if said.has(Cue::Previous) {
+        place.checked_sub(1)?
+    } else {
+        return None;
+    };
+    Proficiency::ALL.get(beside).copied()
+}
+
+/// "The next level up from working": the one above the only one that is named.
+fn beside_named(said: &Utterance<'_>, named: Proficiency) -> Option<Proficiency> {
+    let [(_, at)] = said.proficiencies.as_slice() else {
+        return None;
+    };
+    let before = at.checked_sub(1)?;
+    let leaves = matches!(
+        said.text(before),
+        "from" | "after" | "above" | "below" | "than"
+    );
+    next_to(said, named).filter(|_| leaves)
+}
+
 /// The proficiency that is asked about: named, "the top level", or the one beside that of
 /// the last answer.
 pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
@@ -127,20 +152,14 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         .proficiencies
         .first()
         .map(|(proficiency, _)| *proficiency);
+    // "The next level up from working".
+    let named = named.map(|named| beside_named(said, named).unwrap_or(named));
     let highest = said.has(Cue::Highest).then_some(Proficiency::Expert);
     let lowest = said.has(Cue::Lowest).then_some(Proficiency::Awareness);
     let beside = || {
         let spoken_of = said.context.subjects.iter();
         let spoken_of = spoken_of.rev().find_map(|subject| subject.proficiency())?;
-        let place = Proficiency::ALL.iter().position(|it| *it == spoken_of)?;
-        let beside = if said.has(Cue::Next) {
-            place.checked_add(1)?
-        } else if said.has(Cue::Previous) {
-            place.checked_sub(1)?
-        } else {
-            return None;
-        };
-        Proficiency::ALL.get(beside).copied()
+        next_to(said, spoken_of)
     };
     // "Who needs it at that level?", "what does that look like for glazing?"
     let pointed = || {

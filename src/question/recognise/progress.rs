@@ -21,6 +21,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let pair = sight.bound.two_positions();
     let between = pair.is_some_and(|(first, second)| is_mine(first) != is_mine(second));
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
+        || follows_only(sight)
         || goes_further(sight)
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     // "All the steps I could climb from bottom to top": the whole ladder.
@@ -86,6 +87,24 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         None => None,
     }
+}
+
+/// "My options after head cook": what follows the only place that is named.
+fn follows_only(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let [only] = sight.bound.positions.as_slice() else {
+        return false;
+    };
+    let mut before = (0..only.tokens.start).rev();
+    let before = before.find(|at| !said.tokens[*at].marks.determiner);
+    let after = before.is_some_and(|at| said.text(at) == "after" && !said.preamble.has(at));
+    let asks_else = said.has_any(&[Cue::Who, Cue::Duties, Cue::Skills, Cue::Previous]);
+    after
+        && !asks_else
+        && sight
+            .rest()
+            .iter()
+            .all(|at| before.is_some_and(|it| it >= *at))
 }
 
 /// "And then?", after a move.
@@ -281,7 +300,7 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
             only.certainty,
         ));
     }
-    let asks_next = said.has(Cue::Next) && !is_reached(sight, only);
+    let asks_next = (said.has(Cue::Next) || follows_only(sight)) && !is_reached(sight, only);
     if asks_next || is_left(sight, &only.tokens) || said.has(Cue::Mine) && !is_goal(sight, only) {
         return Some(Recognised::sure(
             Question::Progression(here, None),

@@ -26,8 +26,12 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
     // "Who's at that level?"
     let at_that = said.context.kind == Some(Kind::SkillAtProficiency) && points_at_level(said);
-    let at_proficiency = !said.proficiencies.is_empty() || at_that;
-    let who = said.has(Cue::Who) && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
+    // "The next level up from working" is of the skill itself.
+    let is_named = !said.proficiencies.is_empty();
+    let beside = is_named && said.has_any(&[Cue::Next, Cue::Previous]);
+    let at_proficiency = is_named && !beside || at_that;
+    let who =
+        said.has(Cue::Who) && !beside && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
     let is_named = !sight.bound.skills.is_empty();
     // "What sort of jobs would have it on their list?"
     let is_pointed_at = said.has(Cue::Need) && points_at_it(sight);
