@@ -4,12 +4,13 @@
 
 use std::ops::Range;
 
-use super::bound::Bound;
+use super::bound::{Ambiguity, Bound, subject};
+use super::cue::Cue;
 use super::grading::JOINS;
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
 use super::token::Gap;
-use super::utterance::Utterance;
+use super::utterance::{Utterance, is_firm};
 use super::verdict::preferred;
 
 /// The share of a name, by weight, that says it at the other end of a move.
@@ -24,6 +25,7 @@ impl Bound {
         if !utterance.asks_of_two() && !puts_two(utterance) {
             return;
         }
+        self.settle_goal(utterance);
         let is_open = |mention: &&Mention| {
             let placed = self.positions.iter().map(|placed| &placed.tokens);
             let mut placed = placed.chain(self.skills.iter().map(|placed| &placed.tokens));
@@ -45,6 +47,49 @@ impl Bound {
                 self.unclear_positions
                     .retain(|unclear| unclear.tokens != mention.tokens);
                 self.place(utterance, mention, &choice);
+            }
+        }
+    }
+
+    /// "I'd like to get into pastry, I'm a porter now": where somebody wants to get is a
+    /// role, by the best of the names that the words are a part of; of several it is asked
+    /// which.
+    fn settle_goal(&mut self, utterance: &Utterance<'_>) {
+        let moves = utterance.has(Cue::Progress);
+        let [from] = self.positions.as_slice() else {
+            return;
+        };
+        let is_goal = |mention: &&Mention| {
+            let before = mention.tokens.start.checked_sub(1);
+            let into = before.is_some_and(|at| utterance.text(at) == "into");
+            into && mention.tokens != from.tokens && !is_firm(mention)
+        };
+        let Some(mention) = utterance.mentions.iter().find(is_goal).filter(|_| moves) else {
+            return;
+        };
+        let is_role = |choice: &&Choice| {
+            matches!(choice.named, Named::Role(_)) && choice.quality <= Quality::Slip
+        };
+        let roles: Vec<&Choice> = mention.choices.iter().filter(is_role).collect();
+        match roles.as_slice() {
+            [] => {}
+            [only] => {
+                let tokens = mention.tokens.clone();
+                self.skills.retain(|placed| placed.tokens != tokens);
+                self.unclear_skills
+                    .retain(|unclear| unclear.tokens != tokens);
+                self.unclear_positions
+                    .retain(|unclear| unclear.tokens != tokens);
+                self.place(utterance, mention, only);
+            }
+            several => {
+                self.unclear_positions
+                    .retain(|unclear| unclear.tokens != mention.tokens);
+                self.unclear_positions.push(Ambiguity {
+                    choices: several.iter().map(|choice| subject(choice.named)).collect(),
+                    tokens: mention.tokens.clone(),
+                    is_named: false,
+                });
             }
         }
     }

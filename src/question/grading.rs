@@ -186,6 +186,7 @@ pub(super) fn proficiencies(
     dictionary: &Dictionary,
     tokens: &[Token<'_>],
     slips: &[Vec<WordId>],
+    words: &str,
     says_one: impl Fn(usize) -> bool,
 ) -> Vec<(Proficiency, usize)> {
     let around = Around(tokens);
@@ -202,6 +203,17 @@ pub(super) fn proficiencies(
         };
         let mut all = Proficiency::ALL.into_iter();
         all.find(|proficiency| proficiency.name().eq_ignore_ascii_case(word))
+    };
+    // "They're 'working' in baking".
+    let is_quoted = |at: usize| {
+        let range = &tokens[at].range;
+        let before = words
+            .get(..range.start)
+            .and_then(|it| it.chars().next_back());
+        let behind = words.get(range.end..).and_then(|it| it.chars().next());
+        let quote =
+            |c: Option<char>| c.is_some_and(|c| matches!(c, '\'' | '"' | '‘' | '’' | '“' | '”'));
+        quote(before) && quote(behind)
     };
     // "Awareness n working": each of the two says that the other is one.
     let joined = |one: usize, join: usize, other: usize| {
@@ -221,6 +233,7 @@ pub(super) fn proficiencies(
                 || joined(at, at + 1, at + 2)
                 || at >= 2 && joined(at - 2, at - 1, at);
             let meant = match proficiency {
+                _ if is_quoted(at) => true,
                 Proficiency::Practitioner => true,
                 Proficiency::Working => {
                     let goes_on =

@@ -121,7 +121,8 @@ impl<'a> Utterance<'a> {
             behind.any(|it| it.choices.iter().any(of_skill))
         };
         let says_one = |at: usize| defined(at) || before_skill(at);
-        let mut proficiencies = grading::proficiencies(dictionary, &tokens, &slips, says_one);
+        let mut proficiencies =
+            grading::proficiencies(dictionary, &tokens, &slips, words, says_one);
         proficiencies.retain(|(_, at)| !within_name(*at));
         let mut said = Self {
             interpreter,

@@ -125,7 +125,12 @@ fn opens(said: &Utterance<'_>, at: usize) -> bool {
 /// Whether a sentence, or a part of one, behind a token asks something of the framework.
 pub(super) fn is_asked_behind(said: &Utterance<'_>, at: usize) -> bool {
     let next = said.next_clause(at);
-    next.is_some_and(|start| said.hears_from(start, &ASKS))
+    next.is_some_and(|start| {
+        // "What's that supposed to mean?"
+        let what = said.hears_from(start, &[Cue::Define]);
+        let that = said.hears_from(start, &[Cue::Pointing]);
+        said.hears_from(start, &ASKS) || what && that && !said.mentions.is_empty()
+    })
 }
 
 /// Of several phrases the longest, of equally long ones the first.

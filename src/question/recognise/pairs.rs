@@ -23,6 +23,7 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || against
         || lacks(sight)
         || measures(sight)
+        || asks_of_each(sight)
         || asks_which_is_higher(sight)
         || of_both_tracks(sight)
         || (said.context.kind == Some(Kind::Compare)
@@ -54,6 +55,13 @@ fn lacks(sight: &Sight<'_, '_>) -> bool {
     let after_skills = said.context.kind == Some(Kind::LevelSkills);
     let of_one = sight.bound.positions.len() == 1 && sight.bound.skills.is_empty();
     after_skills && of_list && of_one && (0..said.tokens.len()).any(negates)
+}
+
+/// "A cook or a baker. What does each do?"
+fn asks_of_each(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let each = said.tokens.iter().any(|token| token.text() == "each");
+    each && said.has(Cue::Duties) && sight.bound.two_positions().is_some()
 }
 
 /// "How close is a baker to it?": two are measured against each other, and none is looked
@@ -93,7 +101,7 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "Why do we have both? What's the difference?"
     let both = said.has(Cue::Both)
-        && !(said.has(Cue::Compare) || lacks(sight))
+        && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
     if !said.has(Cue::Shared) && !both {
         return None;

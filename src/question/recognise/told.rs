@@ -96,7 +96,8 @@ fn told(sight: &Sight<'_, '_>, end: usize) -> Option<Subject> {
                 | Cue::List
         )
     });
-    (only && !asks && said.proficiencies.is_empty()).then_some(told)
+    let is_there = sight.bound.no_such_level.is_none() && sight.bound.positions.len() < 2;
+    (only && is_there && !asks && said.proficiencies.is_empty()).then_some(told)
 }
 
 /// Whether the words from a token on point back, and neither name nor search anything.
