@@ -22,32 +22,7 @@ pub(super) fn turns_of_phrase(
 ) -> Vec<Heard> {
     let mended = mended(tokens, slips);
     let mut cues = interpreter.cues.hear(&mended);
-    cues.retain(|heard| {
-        let asks = heard.cue != Cue::Who || who::asks(tokens, heard.tokens.start);
-        // In the middle of a sentence "and" goes on from nothing.
-        let opens = tokens[..heard.tokens.start].iter().all(Token::is_filler);
-        let goes_on = heard.own.len() > 1 || opens;
-        // "Right then. What ...": two sentences.
-        let mut behind = tokens[heard.tokens.clone()].iter().skip(1);
-        let is_one = behind.all(|token| token.gap < Gap::Hard);
-        // "I need to know what a cook does" needs nothing.
-        let wants = is_wish_to_know(tokens, heard);
-        // "I came from sales and sit next to a porter" goes nowhere.
-        let last = heard.tokens.end - 1;
-        let sits = last > 0 && tokens[last].text() == "to" && tokens[last - 1].text() == "next";
-        asks && is_one && !wants && !sits && (heard.cue != Cue::GoingOn || goes_on)
-    });
-    // "In 3 years" counts, and chooses nothing of a list.
-    let counts = |heard: &Heard| {
-        let is_digit = tokens[heard.tokens.start].text().parse::<u8>().is_ok();
-        let next = tokens.get(heard.tokens.end);
-        let of_what = next.is_some_and(|next| {
-            let joins = ["and", "or", "please", "pls", "then"].contains(&next.text());
-            next.gap == Gap::Space && !joins
-        });
-        is_digit && heard.own.len() == 1 && of_what
-    };
-    cues.retain(|heard| !counts(heard));
+    cues.retain(|heard| stands(tokens, heard));
     // "The same thing for a baker" compares nothing.
     let again: SmallVec<[Range<usize>; 2]> = cues
         .iter()
@@ -75,6 +50,46 @@ pub(super) fn turns_of_phrase(
     });
     cues.extend(who::which_of_a_trade(tokens, &cues));
     cues
+}
+
+/// Whether a turn of phrase is one by the words around it.
+fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
+    let (start, end) = (heard.tokens.start, heard.tokens.end);
+    let text = |at: usize| tokens.get(at).map_or("", Token::text);
+    // "Right then. What ...": two sentences.
+    let is_one = || {
+        tokens[start + 1..end]
+            .iter()
+            .all(|token| token.gap < Gap::Hard)
+    };
+    // In the middle of a sentence "and" goes on from nothing.
+    let opens = || tokens[..start].iter().all(Token::is_filler);
+    // "I came from sales and sit next to a porter" goes nowhere.
+    let sits = || end > 1 && text(end - 1) == "to" && text(end - 2) == "next";
+    // "In 3 years" counts, and chooses nothing of a list.
+    let counts = || {
+        let is_digit = text(start).starts_with(|c: char| c.is_ascii_digit());
+        let joins = ["and", "or", "please", "pls", "then"].contains(&text(end));
+        let next = tokens.get(end);
+        is_digit && !joins && next.is_some_and(|next| next.gap == Gap::Space)
+    };
+    let is_word = heard.own.len() == 1;
+    let cue = heard.cue;
+    let of_list = matches!(
+        cue,
+        Cue::First | Cue::Second | Cue::Third | Cue::Fourth | Cue::Fifth
+    );
+    let meant = if cue == Cue::Who {
+        who::asks(tokens, start)
+    } else if cue == Cue::GoingOn {
+        !is_word || opens()
+    } else if cue == Cue::Progress {
+        !sits()
+    } else {
+        !(of_list && is_word && counts())
+    };
+    // "I need to know what a cook does" needs nothing.
+    meant && is_one() && !is_wish_to_know(tokens, heard)
 }
 
 /// "How do I get up to senior?" is a move, "what does a cook get up to?" none: the same

@@ -189,6 +189,7 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
 /// one", after any list: the only one of it that has the words.
 pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    said.context.kind?;
     let called = the_one(sight).or_else(|| bare_choice(said))?;
     let fits = |choice: &&Subject| {
         let stems = stems_of(sight, **choice);

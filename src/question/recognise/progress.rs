@@ -24,13 +24,15 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || follows_only(sight)
         || goes_further(sight)
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
+    if !moves {
+        return None;
+    }
     // "All the steps I could climb from bottom to top": the whole ladder.
     let climbs = |heard: &Heard| heard.cue == Cue::Levels && heard.own.len() > 2;
     let is_ladder = pair.is_none() && said.cues.iter().any(climbs);
     // "The second one up from the bottom" is a place.
     let counts = number_from_end(said).is_some();
-    if !moves || counts || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight)
-    {
+    if counts || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
     }
     if let Some((first, second)) = sight.bound.two_positions() {
