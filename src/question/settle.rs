@@ -122,24 +122,36 @@ impl Bound {
         let [one, other] = self.positions.as_slice() else {
             return None;
         };
-        let rank = |placed: &Placed<Position>| match placed.what {
-            Position::Role(_) => Seniority::Unmarked,
-            Position::Level(level) => Seniority::in_name(framework.level(level).name()),
+        // What a whole role is called may have a seniority word in it.
+        let is_whole = |placed: &Placed<Position>| match placed.what {
+            Position::Role(_) => true,
+            Position::Level(level) => {
+                let level = framework.level(level);
+                let namesake = framework.namesake(level.role()).map(RoleLevel::id);
+                namesake == Some(level.id())
+            }
+        };
+        let has = |placed: &Placed<Position>, rank: Seniority| match placed.what {
+            Position::Role(_) => false,
+            Position::Level(level) => Seniority::in_name(framework.level(level).name()) == rank,
+        };
+        let within = |at: usize| one.tokens.contains(&at) || other.tokens.contains(&at);
+        let is_at = |at: usize| {
+            at.checked_sub(1)
+                .is_some_and(|at| utterance.text(at) == "at")
         };
         let mut ranks = utterance.seniorities.iter().enumerate();
-        let (at, seniority) = ranks.find_map(|(at, rank)| Some((at, (*rank)?)))?;
-        let is_only = ranks.all(|(_, rank)| rank.is_none());
-        let leads = at
-            .checked_sub(1)
-            .is_some_and(|at| utterance.text(at) == "at");
+        let (at, seniority) =
+            ranks.find_map(|(at, rank)| Some((at, (*rank)?)).filter(|_| is_at(at)))?;
+        let mut others = (0..utterance.tokens.len()).filter(|it| *it != at);
+        let is_only = others.all(|it| utterance.seniorities[it].is_none() || within(it));
         let joined = are_joined(utterance, &one.tokens, &other.tokens);
         let behind = one.tokens.end <= at && other.tokens.start < at;
         // The last of the two may have it already.
-        let fits = [Seniority::Unmarked, seniority].contains(&rank(other));
-        let are_whole = rank(one) == Seniority::Unmarked && fits;
+        let are_whole = is_whole(one) && (is_whole(other) || has(other, seniority));
         let differ = role_of(framework, one.what) != role_of(framework, other.what);
         let moves = utterance.has_any(&[Cue::Progress, Cue::Next]);
-        if !(is_only && leads && joined && behind && are_whole && differ) || moves {
+        if !(is_only && joined && behind && are_whole && differ) || moves {
             return None;
         }
         for placed in &mut self.positions {

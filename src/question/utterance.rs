@@ -97,8 +97,10 @@ impl<'a> Utterance<'a> {
         .stretches(&tokens);
         let mentions = mention::find(&interpreter.names, &tokens, &stretches);
         let families = mention::find(&interpreter.families, &tokens, &stretches);
-        // "A service transition manager" moves nowhere.
-        cues.retain(|heard| heard.cue != Cue::Progress || !is_within_name(heard, &mentions));
+        // "A service transition manager" moves nowhere, and "which levels has a skills
+        // trainer?" asks for no skills. A track is what a level's name says of it.
+        let says_track = |heard: &Heard| matches!(heard.cue, Cue::Management | Cue::Technical);
+        cues.retain(|heard| says_track(heard) || !is_within_name(heard, &mentions));
         cues.retain(|heard| is_meant_up(heard, &tokens, &seniorities, &mentions));
         let within_name = |at: usize| {
             mentions

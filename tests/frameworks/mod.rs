@@ -14,7 +14,7 @@ use waymark::framework::{Framework, LadderSource};
 use waymark::guide::{self, Guide, Inspection};
 
 /// The frameworks beside this file.
-pub(crate) const NAMES: [&str; 3] = ["company", "hospital", "kitchen"];
+pub(crate) const NAMES: [&str; 4] = ["company", "hospital", "kitchen", "townhall"];
 
 /// A framework that can be asked, and its files to hold the replies against.
 pub(crate) struct World {

@@ -141,12 +141,15 @@ const CONFIG: &[&str] = &[
 const POTTER: &str = "Craft role: Potter\n- A potter makes pots.\n\nRole level: Potter\n- A potter works alone.\n\n\
                       Skill: Throwing\n- make a pot that stands\n";
 
-/// The first rows of the hospital's table: the whole takes a while to index.
+/// The first rows of each table of roles: the whole takes a while to index.
 fn first_rows() -> Vec<Vec<u8>> {
     let mut tables = good("roles.csv");
     for table in &mut tables {
         let text = String::from_utf8_lossy(&table[..8_000]).into_owned();
-        let end = text.rfind("\r\nNursing,").expect("a row starts there");
+        let first = text.find("\r\n").expect("a heading ends there") + 2;
+        let (family, _) = text[first..].split_once(',').expect("a row has cells");
+        let end = text.rfind(&format!("\r\n{family},"));
+        let end = end.expect("a row starts there");
         table.truncate(end + 2);
     }
     tables

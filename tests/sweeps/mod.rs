@@ -1,6 +1,6 @@
 //! Everything that can be asked of a framework, asked: the world is finite.
 //!
-//! The sweeps run over the three frameworks in `tests/frameworks/`, and over
+//! The sweeps run over the frameworks in `tests/frameworks/`, and over
 //! one more where the environment names its folder, as seen from the package:
 //!
 //! ```text

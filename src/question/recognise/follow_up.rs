@@ -1,6 +1,7 @@
 //! Follow-ups: words that mean something only after the last answer.
 
 use super::progress::{goes_further, says_missing};
+use super::skills::says_need;
 use super::{Recognised, Sight};
 use crate::question::bound::role_of;
 use crate::question::conversation::{context_position, context_skill};
@@ -323,13 +324,7 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     // "And what would I need for that?"
-    let needs = |token: &Token<'_>| {
-        matches!(
-            token.text(),
-            "need" | "needs" | "needed" | "require" | "requires" | "required"
-        )
-    };
-    let needs = said.tokens.iter().any(needs) && !said.has_any(&[Cue::Duties, Cue::Who]);
+    let needs = says_need(said) && !said.has_any(&[Cue::Duties, Cue::Who]);
     match (position, skill) {
         (Some(position), None) if needs => Some(Recognised::in_context(
             Question::LevelSkills(position, None),

@@ -1,7 +1,7 @@
 //! Questions about proficiencies: what they mean, what a skill looks like at one, and which
 //! one is meant where another question names it.
 
-use super::skills::speaks_of_skill;
+use super::skills::{says_need, speaks_of_skill};
 use super::{Recognised, Sight};
 use crate::framework::Proficiency;
 use crate::question::conversation::{context_position, context_skill};
@@ -28,7 +28,8 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         [_] => {
             // "What skills do they need at expert?"
-            let of_place = said.has(Cue::Skills) && context_position(said).is_some();
+            let asks_skills = said.has(Cue::Skills) || says_need(said);
+            let of_place = asks_skills && context_position(said).is_some();
             let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who) && !of_place;
             // "What about expert?" has the words of "what is" in it, and so has
             // "what does expert look like?"

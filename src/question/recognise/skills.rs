@@ -214,6 +214,18 @@ fn asks_of_oneself(said: &Utterance<'_>) -> bool {
         .any(|token| matches!(token.text(), "i" | "me" | "we"))
 }
 
+/// Whether the words say "need": a part of a name says none.
+pub(super) fn says_need(said: &Utterance<'_>) -> bool {
+    let is_need = |at: &usize| {
+        matches!(
+            said.text(*at),
+            "need" | "needs" | "needed" | "require" | "requires" | "required"
+        )
+    };
+    let mut needs = said.cues.iter().filter(|heard| heard.cue == Cue::Need);
+    needs.any(|heard| heard.own.iter().any(is_need))
+}
+
 /// Whether the last answer was about a skill, of a place or not.
 pub(super) fn speaks_of_skill(kind: Kind) -> bool {
     kind.is_of_skill() || kind == Kind::SkillAtLevel
@@ -314,9 +326,7 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let going_on = of_level && !asks_else && (said.has(Cue::GoingOn) || at.is_some());
     let of_expert = at.is_some() && said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Define]);
     // "What does a senior cook need?"
-    let needs =
-        |token: &Token<'_>| matches!(token.text(), "need" | "needs" | "require" | "requires");
-    let needs = said.tokens.iter().any(needs)
+    let needs = says_need(said)
         && !said.has_any(&[Cue::Who, Cue::Roles, Cue::Progress, Cue::Next])
         && !sight.bound.names_nothing()
         && sight.rest().is_empty();
