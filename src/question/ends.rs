@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::bound::{Ambiguity, Bound, subject};
-use super::cue::Cue;
+use super::conversation::context_position;
+use super::cue::{Cue, Heard};
 use super::grading::JOINS;
 use super::mention::{Choice, Mention, Quality};
 use super::names::Named;
@@ -56,13 +57,21 @@ impl Bound {
     /// which.
     fn settle_goal(&mut self, utterance: &Utterance<'_>) {
         let moves = utterance.has(Cue::Progress);
-        let [from] = self.positions.as_slice() else {
-            return;
+        let from = match self.positions.as_slice() {
+            [from] => Some(from.tokens.clone()),
+            [] if context_position(utterance).is_some() => None,
+            _ => return,
         };
         let is_goal = |mention: &&Mention| {
             let before = mention.tokens.start.checked_sub(1);
             let into = before.is_some_and(|at| utterance.text(at) == "into");
-            into && mention.tokens != from.tokens && !is_firm(mention)
+            // "Could I go to pastry from there?"
+            let leads = |heard: &Heard| {
+                heard.cue == Cue::Progress && heard.tokens.end == mention.tokens.start
+            };
+            let to = || utterance.cues.iter().any(leads);
+            let is_another = from.as_ref() != Some(&mention.tokens);
+            is_another && !is_firm(mention) && (into || from.is_none() && to())
         };
         let Some(mention) = utterance.mentions.iter().find(is_goal).filter(|_| moves) else {
             return;

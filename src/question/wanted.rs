@@ -75,6 +75,10 @@ impl Wanted {
         match (self.kind, pair) {
             (Kind::LevelSkills, _) => Some(Question::LevelSkills(at, None)),
             (Kind::SimilarRoles, _) => Some(Question::SimilarRoles(at)),
+            (Kind::LevelsOfRole, _) => match at {
+                Position::Role(role) => Some(Question::LevelsOfRole(role)),
+                Position::Level(_) => None,
+            },
             (Kind::Progression, None) => Some(Question::Progression(at, None)),
             (Kind::Progression, Some((from, to))) => Some(Question::Progression(from, Some(to))),
             (Kind::Compare, Some((one, other))) => Some(Question::Compare(one, other)),

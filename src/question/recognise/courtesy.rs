@@ -3,9 +3,11 @@
 use super::{Recognised, Sight};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question};
+use crate::question::subject::Subject;
 use crate::question::token::Gap;
 use crate::question::token_set::TokenSet;
 use crate::question::utterance::is_firm;
+use crate::question::{Kind, Wanted};
 
 /// Nothing at all.
 pub(super) fn silence(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -88,5 +90,32 @@ pub(super) fn unnamed(sight: &Sight<'_, '_>) -> Option<Recognised> {
     ];
     let nothing = sight.rest().is_empty() && sight.said.mentions.is_empty();
     let asks = sight.said.has_any(&ASKS) && nothing;
+    // "Which role tests the code?", "what skills do they need?"
+    let listed = sight.said.context.results.iter();
+    let listed: Vec<Subject> = listed
+        .copied()
+        .filter(|it| it.position().is_some())
+        .collect();
+    let of_roles = matches!(
+        sight.said.context.kind,
+        Some(Kind::RolesAbout | Kind::SimilarRoles | Kind::ListRoles)
+    );
+    if asks && of_roles && sight.said.has(Cue::Pointing) && listed.len() > 1 {
+        return Some(Recognised::which(listed, wanted_of_place(sight)));
+    }
     asks.then(|| Recognised::sure(Question::Help(Courtesy::Unnamed), 60))
+}
+
+/// What is asked of a place, as the turns of phrase say.
+pub(super) fn wanted_of_place(sight: &Sight<'_, '_>) -> Option<Wanted> {
+    let kinds = [
+        (Cue::Similar, Kind::SimilarRoles),
+        (Cue::Levels, Kind::LevelsOfRole),
+        (Cue::Next, Kind::Progression),
+        (Cue::Progress, Kind::Progression),
+        (Cue::Skills, Kind::LevelSkills),
+    ];
+    let mut kinds = kinds.into_iter();
+    let wanted = kinds.find(|(cue, _)| sight.said.has(*cue));
+    wanted.map(|(_, kind)| Wanted::from(kind))
 }

@@ -89,7 +89,15 @@ pub(super) fn what_is_missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let bare = sight.bound.names_nothing() && sight.rest().is_empty();
-    let missing = (0..said.tokens.len()).any(|at| says_missing(said.text(at)));
+    // "What stays the same?"
+    let changes = |text: &str| {
+        matches!(
+            text,
+            "up" | "down" | "higher" | "lower" | "stays" | "stay" | "changes"
+        )
+    };
+    let missing =
+        (0..said.tokens.len()).any(|at| says_missing(said.text(at)) || changes(said.text(at)));
     let asks_else = said.has_any(&[Cue::Next, Cue::Similar, Cue::Shared]) || goes_further(sight);
     (bare && missing && !asks_else).then(|| Recognised::in_context(question, from))
 }

@@ -51,7 +51,10 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
 fn lacks(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let negates = |at: usize| matches!(said.text(at), "not" | "doesnt" | "dont" | "wont" | "no");
-    let of_list = said.has_any(&[Cue::Both, Cue::Pointing]) && said.has(Cue::Need);
+    let needs = |at: usize| matches!(said.text(at), "have" | "has" | "need" | "needs" | "get");
+    let which = matches!(said.text(0), "which" | "what");
+    let of_list =
+        (which || said.has_any(&[Cue::Both, Cue::Pointing])) && (0..said.tokens.len()).any(needs);
     let after_skills = said.context.kind == Some(Kind::LevelSkills);
     let of_one = sight.bound.positions.len() == 1 && sight.bound.skills.is_empty();
     after_skills && of_list && of_one && (0..said.tokens.len()).any(negates)

@@ -1,6 +1,7 @@
 //! Plain questions: what a role, a level or a skill is; and names that fit
 //! several things.
 
+use super::courtesy::wanted_of_place;
 use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills};
 use crate::framework::{Seniority, SkillId};
@@ -148,6 +149,7 @@ fn asks_whether(word: &str) -> bool {
     matches!(
         word,
         "is" | "are"
+            | "am"
             | "does"
             | "do"
             | "did"
@@ -301,17 +303,7 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !bare || !(says_what || unclear.is_named) {
         return None;
     }
-    let wanted = [
-        (Cue::Similar, Kind::SimilarRoles),
-        (Cue::Levels, Kind::LevelsOfRole),
-        (Cue::Next, Kind::Progression),
-        (Cue::Progress, Kind::Progression),
-        (Cue::Skills, Kind::LevelSkills),
-    ];
-    let wanted = wanted
-        .into_iter()
-        .find(|(cue, _)| said.has(*cue))
-        .map(|(_, kind)| Wanted::from(kind));
+    let wanted = wanted_of_place(sight);
     let choices = unclear.choices.iter().map(|choice| {
         match (choice.skill(), said.proficiencies.as_slice()) {
             (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),

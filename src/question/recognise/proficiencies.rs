@@ -26,7 +26,7 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let nothing_else = sight.rest().is_empty() && said.context.kind.is_none();
             bare && (asked || nothing_else) && said.has(Cue::Proficiencies)
         }
-        [_] => {
+        [one] => {
             // "What skills do they need at expert?"
             let asks_skills = said.has(Cue::Skills) || says_need(said);
             let of_place = asks_skills && context_position(said).is_some();
@@ -37,7 +37,9 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn) && !looks;
             // "And at expert?", after a skill, or after the skills of a level.
             let of_skills = said.context.kind == Some(Kind::LevelSkills);
-            let of_context = (of_skills || context_skill(said).is_some()) && !defined;
+            let next_to_it = beside_named(said, *one).is_some();
+            let of_context =
+                (of_skills || context_skill(said).is_some()) && (!defined || next_to_it);
             general || (alone && !of_context)
         }
         [_, _] => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
-use crate::question::conversation::context_position;
+use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::rungs::number_from_end;
@@ -68,6 +68,10 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             && sight.bound.skills.is_empty()
             && sight.bound.near.is_empty() =>
         {
+            // "What comes after working?", of a skill.
+            if !said.proficiencies.is_empty() && context_skill(said).is_some() {
+                return None;
+            }
             if let Some(asked) = which_was_next(sight) {
                 return Some(asked);
             }
@@ -309,7 +313,13 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
             only.certainty,
         ));
     }
-    if let Some(from) = context_position(said).filter(|from| *from != only.what) {
+    // Of two that were spoken of the move starts from the other one.
+    let spoken_of = said.context.subjects.iter().rev().copied();
+    let spoken_of = spoken_of
+        .filter_map(Subject::position)
+        .find(|it| *it != only.what);
+    let spoken_of = spoken_of.or_else(|| context_position(said).filter(|it| *it != only.what));
+    if let Some(from) = spoken_of {
         let (from, to) = pairs::of_one_kind(sight, from, only.what);
         // "What would a junior be missing?", after a head.
         let lacks = (0..said.tokens.len()).any(|at| says_missing(said.text(at)));

@@ -266,7 +266,7 @@ fn asks_which_level(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
 fn is_behind_for(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
     let tokens = &sight.said.tokens[..placed.tokens.start];
     let before = tokens.iter().rev().find(|token| !token.marks.determiner);
-    before.is_some_and(|token| token.text() == "for")
+    before.is_some_and(|token| matches!(token.text(), "for" | "as"))
 }
 
 /// The role or level of the conversation, where the words point at it: "at that
