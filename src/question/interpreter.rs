@@ -122,6 +122,9 @@ impl Interpreter {
         add(&mut self.families.vocabulary(), Origin::Name);
         add(&mut self.cues.vocabulary(), Origin::Phrase);
         add(&mut self.topics.vocabulary(), Origin::Everyday);
+        let common = lexicon.common.iter().map(|word| self.dictionary.add(word));
+        let common: Vec<WordId> = common.collect();
+        add(&mut common.into_iter(), Origin::Common);
         add(&mut self.phrases.vocabulary(), Origin::Known);
         add(&mut self.scopes.vocabulary(), Origin::Known);
         add(&mut self.seniorities.vocabulary(), Origin::Known);

@@ -34,6 +34,7 @@ pub(super) struct Lexicon {
     pub(super) spelling: HashMap<String, String>,
     pub(super) weak: HashSet<String>,
     pub(super) filler: HashSet<String>,
+    pub(super) common: HashSet<String>,
     pub(super) ordinary: HashSet<String>,
     pub(super) profession: HashSet<String>,
     pub(super) title: HashSet<String>,

@@ -17,8 +17,16 @@ impl<'a> Utterance<'a> {
     /// "Framwork": a word that is not known, and a slip for one that carries no topic.
     fn is_slip_for_filler(&self, at: usize) -> bool {
         let marked = &self.interpreter.marked;
-        let is_filler = |word: &WordId| marked.marks(Some(*word)).filler;
-        !self.slips[at].is_empty() && self.slips[at].iter().all(is_filler)
+        let is_filler = |word: &WordId| {
+            let marks = marked.marks(Some(*word));
+            marks.filler || marks.small
+        };
+        let slips = &self.slips[at];
+        // "Woud" is "would" and no "word".
+        let is_common = |word: &WordId| self.interpreter.vocabulary.is_common(*word);
+        let first = slips.first();
+        let common = first.is_some_and(|word| is_common(word) && is_filler(word));
+        common || !slips.is_empty() && slips.iter().all(is_filler)
     }
 
     /// Whether a token carries meaning that nothing that was recognised has.
@@ -163,8 +171,11 @@ impl<'a> Utterance<'a> {
     /// A mention with the words right before it that no name has: "pastry head cook".
     pub(super) fn passed_over(&self, mention: &Mention) -> Option<&'a str> {
         let start = mention.tokens.start;
-        let touches =
-            |at: &usize| self.is_unexplained(*at) && self.tokens[*at + 1].gap == Gap::Space;
+        // "After the head cook" is no part of what somebody is called.
+        let touches = |at: &usize| {
+            let together = self.tokens[*at + 1].gap == Gap::Space;
+            self.is_unexplained(*at) && together && self.text(*at) != "after"
+        };
         let first = (0..start).rev().take_while(touches).last()?;
         Some(self.typed(first..mention.tokens.end))
     }

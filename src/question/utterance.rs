@@ -173,9 +173,15 @@ impl<'a> Utterance<'a> {
         self.mentions = mentions.into_iter().filter(names).collect();
     }
 
-    /// The word at a token, folded; empty outside the question.
+    /// The word at a token, folded, and mended where it is a slip for one of nearly every
+    /// question; empty outside the question.
     pub(super) fn text(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", Token::text)
+        let is_common = |word: &&WordId| self.interpreter.vocabulary.is_common(**word);
+        let slip = self.slips.get(at).and_then(|slips| slips.first());
+        slip.filter(is_common).map_or_else(
+            || self.tokens.get(at).map_or("", Token::text),
+            |word| self.interpreter.dictionary.text(*word),
+        )
     }
 
     /// Whether the framework's texts have the very word at a token.

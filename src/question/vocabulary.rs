@@ -24,6 +24,8 @@ pub(super) enum Origin {
     Text,
     /// Turns of phrase.
     Phrase,
+    /// The words of nearly every question: the lexicon's `common` ones.
+    Common,
     /// The names of the framework.
     Name,
 }
@@ -293,6 +295,11 @@ impl Vocabulary {
             let (first, second) = typed.split_at(at);
             Some([name(first)?, name(second)?])
         })
+    }
+
+    /// Whether a word is one of nearly every question.
+    pub(super) fn is_common(&self, word: WordId) -> bool {
+        self.origin(word) == Some(Origin::Common)
     }
 
     /// Whether a word is one of the framework's names.

@@ -59,7 +59,13 @@ pub(super) fn missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let [only] = sight.bound.positions.as_slice() else {
         return None;
     };
-    if !said.has(Cue::Progress) || !sight.bound.unclear_positions.is_empty() {
+    if !sight.bound.unclear_positions.is_empty() {
+        return None;
+    }
+    if let Some(end) = versus(sight, only) {
+        return Some(not_in_framework(said, end, near(sight), 80));
+    }
+    if !said.has(Cue::Progress) {
         return None;
     }
     let end = other_end(sight, only).or_else(|| own_job(sight, only))?;
@@ -83,6 +89,21 @@ fn other_end(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Range<usi
     let end = content(sight, to + 1..clause)?;
     let is_job = end.len() <= LONGEST && !said.text(end.start).ends_with("ing");
     (only.tokens.end <= to && is_job).then_some(end)
+}
+
+/// "Butcher vs cook": the word on the other side, where nothing knows it. What was spoken
+/// of before is not meant then.
+fn versus(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Range<usize>> {
+    let said = sight.said;
+    let parts = |at: &usize| matches!(said.text(*at), "vs" | "versus" | "v");
+    let at = (1..said.tokens.len()).find(parts)?;
+    let beside = if only.tokens.start > at {
+        at - 1
+    } else {
+        at + 1
+    };
+    let is_other = beside < said.tokens.len() && !only.tokens.contains(&beside);
+    (is_other && sight.rest().contains(&beside)).then_some(beside..beside + 1)
 }
 
 /// "I'm a food critic": the title of a job that somebody says they have.
