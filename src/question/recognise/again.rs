@@ -3,7 +3,7 @@
 
 use super::follow_up::stems_of;
 use super::{Recognised, Sight};
-use crate::framework::{RoleId, RoleLevel, Seniority, SkillId};
+use crate::framework::{Proficiency, RoleId, RoleLevel, Seniority, SkillId};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill};
@@ -98,7 +98,7 @@ fn goes_on(sight: &Sight<'_, '_>) -> bool {
     says_so || asks || only_rank || preposition(said).is_some()
 }
 
-/// "For a baker": the first word, where it leads to what is named.
+/// "For a baker": the word that leads to what is named.
 fn preposition<'a>(said: &'a Utterance<'_>) -> Option<&'a str> {
     let leads = |at: &usize| {
         matches!(
@@ -117,7 +117,7 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
         return Some(found);
     }
     let question = match kind {
-        Kind::LevelSkills => Question::LevelSkills(place, None),
+        Kind::LevelSkills => Question::LevelSkills(place, proficiency(said)),
         Kind::SimilarRoles => Question::SimilarRoles(place),
         Kind::LevelsOfRole => match place {
             Position::Role(role) => Question::LevelsOfRole(role),
@@ -187,7 +187,9 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
     }
     let question = match (level_with(said.framework, role, seniority), kind) {
         (Some(level), Kind::Level) => Question::Level(level),
-        (Some(level), Kind::LevelSkills) => Question::LevelSkills(Position::Level(level), None),
+        (Some(level), Kind::LevelSkills) => {
+            Question::LevelSkills(Position::Level(level), proficiency(said))
+        }
         (None, Kind::Level | Kind::LevelSkills) => no_such_level(role, seniority),
         _ => return None,
     };
@@ -213,8 +215,7 @@ fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
 /// The last question, of another skill.
 fn of_skill(sight: &Sight<'_, '_>, kind: Kind, skill: SkillId) -> Option<Recognised> {
     let said = sight.said;
-    let mut subjects = said.context.subjects.iter().rev();
-    let proficiency = subjects.find_map(|subject| subject.proficiency());
+    let proficiency = proficiency(said);
     let question = match (kind, proficiency) {
         (Kind::RolesNeedingSkill, at) => Question::RolesNeedingSkill(skill, at),
         (Kind::SkillAtProficiency, Some(at)) => Question::SkillAtProficiency(skill, at),
@@ -230,6 +231,12 @@ fn of_skill(sight: &Sight<'_, '_>, kind: Kind, skill: SkillId) -> Option<Recogni
         Some(at) => Recognised::in_context(question, Subject::Proficiency(at)),
         None => Recognised::sure(question, 90),
     })
+}
+
+/// The proficiency that the conversation is about.
+fn proficiency(said: &Utterance<'_>) -> Option<Proficiency> {
+    let mut subjects = said.context.subjects.iter().rev();
+    subjects.find_map(|subject| subject.proficiency())
 }
 
 /// The two places that the conversation is about.

@@ -127,9 +127,9 @@ pub(super) fn is_asked_behind(said: &Utterance<'_>, at: usize) -> bool {
     let next = said.next_clause(at);
     next.is_some_and(|start| {
         // "What's that supposed to mean?"
-        let what = said.hears_from(start, &[Cue::Define]);
-        let that = said.hears_from(start, &[Cue::Pointing]);
-        said.hears_from(start, &ASKS) || what && that && !said.mentions.is_empty()
+        let means = |at: usize| matches!(said.text(at), "mean" | "means");
+        let what = (start..said.tokens.len()).any(means) && !said.mentions.is_empty();
+        said.hears_from(start, &ASKS) || what
     })
 }
 

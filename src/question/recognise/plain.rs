@@ -93,7 +93,7 @@ pub(super) fn whether_of_it(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let opening = (0..said.tokens.len()).find(|at| asks_whether(said.text(*at)))?;
     let points = matches!(
         said.text(opening + 1),
-        "they" | "he" | "she" | "it" | "i" | "we" | "you"
+        "they" | "he" | "she" | "it" | "i" | "we"
     );
     let opens = (0..opening).all(|at| said.is_filler(at) && !is_question(said.text(at)));
     let spoken_of = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
@@ -113,8 +113,13 @@ pub(super) fn whether_of_it(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !bare || asks_else || sight.rest().is_empty() {
         return None;
     }
+    // Words that no line of the framework has may be no business of it: "do they get a
+    // car?"
+    let sought = sought(sight, place, opening + 2)?;
+    let are_known = sight.rest().iter().all(|at| said.is_in_texts(*at));
+    (!sought.lines.is_empty() || are_known).then_some(())?;
     Some(Recognised {
-        sought: sought(sight, place, opening + 2),
+        sought: Some(sought),
         ..Recognised::in_context(Question::about(place.into()), place)
     })
 }

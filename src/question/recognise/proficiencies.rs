@@ -33,8 +33,7 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let alone = bare && sight.rest().is_empty() && !said.has(Cue::Who) && !of_place;
             // "What about expert?" has the words of "what is" in it, and so has
             // "what does expert look like?"
-            let looks = said.tokens.iter().any(|token| token.text() == "look");
-            let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn) && !looks;
+            let defined = said.has(Cue::Define) && !said.has(Cue::GoingOn) && !says_look(said);
             // "And at expert?", after a skill, or after the skills of a level.
             let of_skills = said.context.kind == Some(Kind::LevelSkills);
             let next_to_it = beside_named(said, *one).is_some();
@@ -98,11 +97,7 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
     }
     let skill = context_skill(said)?;
     // "What does practitioner look like for it?" asks for no roles.
-    let looks = said
-        .tokens
-        .iter()
-        .any(|token| matches!(token.text(), "look" | "looks"));
-    if said.context.kind == Some(Kind::RolesNeedingSkill) && !looks {
+    if said.context.kind == Some(Kind::RolesNeedingSkill) && !says_look(said) {
         return Some(Recognised::in_context(
             Question::RolesNeedingSkill(skill, Some(proficiency)),
             Subject::Skill(skill),
@@ -183,6 +178,12 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         .or_else(pointed)
 }
 
+/// Whether the words ask what something looks like.
+pub(super) fn says_look(said: &Utterance<'_>) -> bool {
+    (0..said.tokens.len()).any(|at| matches!(said.text(at), "look" | "looks"))
+}
+
+/// Whether a word points at what was said before.
 fn is_that(said: &Utterance<'_>, at: usize) -> bool {
     matches!(said.text(at), "that" | "this" | "same")
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::proficiencies::{asked_at, asked_proficiency, points_at_level};
+use super::proficiencies::{asked_at, asked_proficiency, points_at_level, says_look};
 use super::{Recognised, Sight, plain};
 use crate::framework::{RoleLevel, SkillId};
 use crate::question::bound::{Placed, skills_of};
@@ -27,9 +27,9 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Who's at that level?"
     let at_that = said.context.kind == Some(Kind::SkillAtProficiency) && points_at_level(said);
     // "The next level up from working" is of the skill itself.
-    let is_named = !said.proficiencies.is_empty();
-    let beside = is_named && said.has_any(&[Cue::Next, Cue::Previous]);
-    let at_proficiency = is_named && !beside || at_that;
+    let names_one = !said.proficiencies.is_empty();
+    let beside = names_one && said.has_any(&[Cue::Next, Cue::Previous]);
+    let at_proficiency = names_one && !beside || at_that;
     let who =
         said.has(Cue::Who) && !beside && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
     let is_named = !sight.bound.skills.is_empty();
@@ -125,10 +125,7 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
-        let looks = said
-            .tokens
-            .iter()
-            .any(|token| matches!(token.text(), "look" | "looks"));
+        let looks = says_look(said);
         // "Do cooks do that?"
         let whether = matches!(said.text(0), "does" | "do" | "would" | "should");
         let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
