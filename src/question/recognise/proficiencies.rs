@@ -3,10 +3,11 @@
 
 use super::skills::{says_need, speaks_of_skill};
 use super::{Recognised, Sight};
-use crate::framework::Proficiency;
+use crate::framework::{Proficiency, Requirement};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
+use crate::question::subject::Position;
 use crate::question::utterance::Utterance;
 use crate::question::{Kind, Subject};
 
@@ -169,6 +170,7 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
             );
         let mut spoken_of = said.context.subjects.iter().rev();
         let one = spoken_of.find_map(|subject| subject.proficiency());
+        let one = one.or_else(|| asked_of_level(said));
         one.filter(|_| of_another || points_at_level(said))
     };
     named
@@ -176,6 +178,16 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         .or(lowest)
         .or_else(beside)
         .or_else(pointed)
+}
+
+/// The proficiency that the last answer told: what a level asks in a skill.
+fn asked_of_level(said: &Utterance<'_>) -> Option<Proficiency> {
+    let (Some(Position::Level(level)), Some(skill)) = (context_position(said), context_skill(said))
+    else {
+        return None;
+    };
+    let asked = said.framework.level(level).requirement(skill);
+    asked.and_then(Requirement::proficiency)
 }
 
 /// Whether the words ask what something looks like.

@@ -25,7 +25,11 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
     // "Who's at that level?"
-    let at_that = said.context.kind == Some(Kind::SkillAtProficiency) && points_at_level(said);
+    let of_one = matches!(
+        said.context.kind,
+        Some(Kind::SkillAtProficiency | Kind::SkillAtLevel)
+    );
+    let at_that = of_one && points_at_level(said);
     // "The next level up from working" is of the skill itself.
     let names_one = !said.proficiencies.is_empty();
     let beside = names_one && said.has_any(&[Cue::Next, Cue::Previous]);
