@@ -59,7 +59,7 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let mut phrases = said.interpreter.courtesies.find(&said.tokens);
-    let names_nothing = !said.mentions.iter().any(is_firm);
+    let names_nothing = !said.mentions.iter().any(is_firm) && sight.bound.names_nothing();
     let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
     // "Show me everything in the kitchen family."
     // "Give me an example of working."

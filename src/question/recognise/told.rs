@@ -3,14 +3,15 @@
 
 use super::{RECOGNISERS, Recognised, Sight};
 use crate::question::context::Context;
+use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Gap;
 use crate::question::utterance::Utterance;
 use crate::question::{Kind, Question};
 
-/// From this certainty on something is called by its own name.
-const BY_NAME: u8 = 95;
+/// From this certainty on something is called by its own name, or a short form of it.
+const BY_NAME: u8 = 90;
 
 /// The last part of the words, where it points at the only thing that the part before it
 /// names and asks nothing of: understood as if that had been spoken of before.
@@ -20,7 +21,13 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .rev()
         .find(|at| starts_question(said, *at))?;
     let told = told(sight, start)?;
-    if !points_and_names_nothing(sight, start) {
+    // "I'm a cook, do I need it?", after a skill: of the skill.
+    let of_both = if told.position().is_some() {
+        context_skill(said).is_some()
+    } else {
+        context_position(said).is_some()
+    };
+    if of_both || !points_and_names_nothing(sight, start) {
         return None;
     }
     let context = Context {
