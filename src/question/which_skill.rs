@@ -3,6 +3,7 @@
 //! asked.
 
 use super::bound::{Ambiguity, Bound, Placed, skills_of, subject};
+use super::conversation::context_position;
 use super::cue::{Cue, Heard};
 use super::ends::only_place;
 use super::mention::Mention;
@@ -110,7 +111,17 @@ impl Bound {
         };
         let of_skill =
             !utterance.proficiencies.is_empty() || of_another && !utterance.asks_of_two();
-        let is_meant = |it: &Placed<Position>| is_loose(it) && (of_skill || is_needed(it));
+        // "Pastry?", after a level that asks a skill of that name.
+        let asked = context_position(utterance).map(|at| skills_of(framework, at));
+        let of_context = |it: &Placed<Position>| {
+            let typed = fold(utterance.typed(it.tokens.clone()));
+            let starts = |skill: &SkillId| fold(framework.skill(*skill).name()).starts_with(&typed);
+            asked.as_ref().is_some_and(|asked| asked.iter().any(starts))
+        };
+        let is_meant = |it: &Placed<Position>| {
+            is_loose(it)
+                && (of_skill || is_needed(it) || !utterance.asks_of_two() && of_context(it))
+        };
         let Some(place) = self.positions.iter().position(is_meant) else {
             return;
         };

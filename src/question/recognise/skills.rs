@@ -215,12 +215,21 @@ fn asks_of_oneself(said: &Utterance<'_>) -> bool {
         .any(|token| matches!(token.text(), "i" | "me" | "we"))
 }
 
-/// Whether the words say "need": a part of a name says none.
+/// Whether the words say "need", or what somebody is judged on: a part of a name says none.
 pub(super) fn says_need(said: &Utterance<'_>) -> bool {
     let is_need = |at: &usize| {
         matches!(
             said.text(*at),
-            "need" | "needs" | "needed" | "require" | "requires" | "required"
+            "need"
+                | "needs"
+                | "needed"
+                | "require"
+                | "requires"
+                | "required"
+                | "judged"
+                | "assessed"
+                | "marked"
+                | "measured"
         )
     };
     let mut needs = said.cues.iter().filter(|heard| heard.cue == Cue::Need);
