@@ -3,7 +3,7 @@
 //! the framework does not have.
 
 use super::mention::Mention;
-use super::token::Gap;
+use super::token::{Gap, Token};
 use super::token_set::TokenSet;
 use super::utterance::{Utterance, is_firm};
 use crate::search::WordId;
@@ -104,7 +104,15 @@ impl<'a> Utterance<'a> {
         if self.tokens.is_empty() {
             return TokenSet::default();
         }
-        let mut opening = courtesies.at(&self.tokens, 0);
+        // "Ok, fair enough. What ...".
+        let small = |token: &Token<'_>| token.is_filler();
+        let start = self
+            .tokens
+            .iter()
+            .position(|token| !small(token))
+            .unwrap_or(0);
+        let at_start = courtesies.at(&self.tokens, 0);
+        let mut opening = at_start.chain(courtesies.at(&self.tokens, start));
         let opening = opening.find(|(tokens, _)| parted(tokens.end));
         opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
     }

@@ -182,10 +182,18 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
     let seniority = Seniority::in_name(said.framework.level(level).name());
     let mut before = (0..placed.tokens.start).rev();
     let before = before.find(|at| !said.tokens[*at].marks.determiner)?;
-    if said.text(before) != "in" || seniority == Seniority::Unmarked {
+    // "Same but pastry".
+    let same = before > 0 && said.text(before - 1) == "same" && said.text(before) == "but";
+    if said.text(before) != "in" && !same || seniority == Seniority::Unmarked {
         return None;
     }
-    let question = match (level_with(said.framework, role, seniority), kind) {
+    let is_second = |level: &RoleLevel| level.name_without_track() != level.name();
+    let track = is_second(said.framework.level(level));
+    let fits =
+        |it: &&RoleLevel| Seniority::in_name(it.name()) == seniority && is_second(it) == track;
+    let on_track = said.framework.levels_of(role).find(fits).map(RoleLevel::id);
+    let level_there = on_track.or_else(|| level_with(said.framework, role, seniority));
+    let question = match (level_there, kind) {
         (Some(level), Kind::Level) => Question::Level(level),
         (Some(level), Kind::LevelSkills) => {
             Question::LevelSkills(Position::Level(level), proficiency(said))

@@ -233,7 +233,7 @@ fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
 /// stands in the question but what is asked of it. A seniority says which level.
 fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
     let said = sight.said;
-    let is_one = |at: &usize| matches!(said.text(*at), "one" | "ones");
+    let is_one = |at: &usize| matches!(said.text(*at), "one" | "ones" | "version" | "kind");
     let one = (1..said.tokens.len()).find(is_one)?;
     let says_which = |at: &usize| {
         let token = &said.tokens[*at];
@@ -277,7 +277,13 @@ pub(super) fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<Ste
         }
         (Some(Position::Role(role)), _) => framework.role(role).name().to_owned(),
         (None, Some(skill)) => framework.skill(skill).name().to_owned(),
-        (None, None) => String::new(),
+        (None, None) => {
+            if let Subject::Family(family) = choice {
+                framework.family(family).name().to_owned()
+            } else {
+                String::new()
+            }
+        }
     };
     let dictionary = &sight.said.interpreter.dictionary;
     words(&name)

@@ -38,8 +38,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             // "And at expert?", after a skill, or after the skills of a level.
             let of_skills = said.context.kind == Some(Kind::LevelSkills);
             let next_to_it = beside_named(said, *one).is_some();
+            // "At working what would I be doing?"
+            let does = said.has(Cue::Duties);
             let of_context =
-                (of_skills || context_skill(said).is_some()) && (!defined || next_to_it);
+                (of_skills || context_skill(said).is_some()) && (!defined || next_to_it || does);
             general || (alone && !of_context)
         }
         [_, _] => {
