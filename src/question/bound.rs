@@ -63,6 +63,7 @@ impl Bound {
         for mention in &utterance.mentions {
             bound.add(utterance, mention);
         }
+        bound.bind_spoken_of(utterance);
         bound.forget_what_is_denied(utterance);
         bound.settle_disciplines(utterance);
         bound.settle_loose(utterance);
@@ -145,7 +146,13 @@ impl Bound {
                 let is_own = at.checked_sub(1).is_some_and(|at| {
                     matches!(utterance.text(at), "im" | "am" | "was" | "ive" | "being")
                 });
-                together && denies && is_own
+                // "I'm a head cook, not pastry".
+                let apart = utterance.tokens[at].gap > Gap::Space && at > 0;
+                let ends = utterance
+                    .tokens
+                    .get(placed.tokens.end)
+                    .is_none_or(|next| next.gap > Gap::Space);
+                together && denies && (is_own || apart && ends)
             })
         };
         self.positions.retain(|placed| !is_denied(placed));

@@ -1,6 +1,7 @@
 //! What the conversation is about, where a question leaves it out.
 
 use super::bound::role_of;
+use super::cue::Cue;
 use super::kind::Kind;
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
@@ -34,12 +35,15 @@ pub(super) fn context_skill(utterance: &Utterance<'_>) -> Option<SkillId> {
 }
 
 /// What was spoken of, the last first; where it was not clear and only one thing
-/// was offered, that one.
+/// was offered, that one; and what a search found ahead of all else, where the words
+/// point at one.
 fn spoken_of(utterance: &Utterance<'_>) -> impl Iterator<Item = Subject> {
     let context = utterance.context;
     let offered = match context.results.as_slice() {
         [only] if context.subjects.is_empty() => Some(*only),
         _ => None,
     };
-    context.subjects.iter().rev().copied().chain(offered)
+    let ahead = context.ahead.filter(|_| utterance.has(Cue::Pointing));
+    let spoken = context.subjects.iter().rev().copied();
+    spoken.chain(offered).chain(ahead)
 }

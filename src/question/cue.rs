@@ -91,6 +91,9 @@ pub(super) enum Cue {
     Both,
     /// The person speaks of their own level: "I'm a".
     Mine,
+    /// What is said not to be asked for: "not the skills". No phrase of the lexicon.
+    #[serde(skip)]
+    Denied,
 }
 
 impl Cue {
@@ -105,6 +108,7 @@ impl Cue {
                 | Self::First
                 | Self::Last
                 | Self::Both
+                | Self::Denied
         )
     }
 

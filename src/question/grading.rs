@@ -231,7 +231,8 @@ pub(super) fn proficiencies(
                 || last
                 || says_proficiency(before, behind)
                 || joined(at, at + 1, at + 2)
-                || at >= 2 && joined(at - 2, at - 1, at);
+                || at >= 2 && joined(at - 2, at - 1, at)
+                || behind == "i" && matches!(mended(at + 2), "mean" | "meant");
             let meant = match proficiency {
                 _ if is_quoted(at) => true,
                 Proficiency::Practitioner => true,

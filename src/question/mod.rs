@@ -33,6 +33,7 @@ mod recognise;
 mod rungs;
 mod settle;
 mod slip;
+mod spoken_of;
 mod stretches;
 mod subject;
 mod token;

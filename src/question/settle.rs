@@ -67,7 +67,10 @@ impl Bound {
                 let adjoins = placed.tokens.start == at + 1;
                 adjoins && utterance.tokens[at + 1].gap == Gap::Space && !namesake
             });
-            match (level_with(framework, role, seniority), of_level) {
+            // "What does the head cook need that the junior doesn't?", after a junior porter.
+            let of_other = || level_spoken_of(utterance, role, seniority);
+            let there = level_with(framework, role, seniority).or_else(of_other);
+            match (there, of_level) {
                 // "Senior matron": a level of a level.
                 (Some(_), Some(placed)) => {
                     let what = utterance.typed(at..placed.tokens.end).to_lowercase();
@@ -383,6 +386,18 @@ fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize
                 | "against"
         )
     };
+    // "What's the junior one up to? The cook, I mean".
+    let ends = |at: usize| {
+        let next = utterance.tokens.get(at);
+        next.is_none_or(|next| next.gap > Gap::Space)
+    };
+    let is_up_to = |at: usize| {
+        let up = at
+            .checked_sub(1)
+            .is_some_and(|at| utterance.text(at) == "up");
+        up && utterance.text(at) == "to" && ends(at + 1)
+    };
+    let parts = |at: usize| parts(at) && !is_up_to(at);
     // "A cook who is going for head".
     let within = |heard: &Heard| heard.tokens.clone().all(|at| between.contains(&at));
     let mut moves = utterance
@@ -390,6 +405,24 @@ fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize
         .iter()
         .filter(|heard| heard.cue == Cue::Progress);
     between.len() <= NEAR && !between.clone().any(parts) && !moves.any(within)
+}
+
+/// The only level of a seniority that was spoken of, of another role than one.
+fn level_spoken_of(utterance: &Utterance<'_>, role: RoleId, rank: Seniority) -> Option<LevelId> {
+    let framework = utterance.framework;
+    let context = utterance.context;
+    let spoken_of = context.subjects.iter().chain(&context.before);
+    let levels = spoken_of.filter_map(|subject| match subject.position()? {
+        Position::Level(level) => Some(level),
+        Position::Role(_) => None,
+    });
+    let fits = |level: &LevelId| {
+        let level = framework.level(*level);
+        Seniority::in_name(level.name()) == rank && level.role() != role
+    };
+    let mut fitting = levels.filter(fits);
+    let only = fitting.next()?;
+    fitting.all(|other| other == only).then_some(only)
 }
 
 /// Whether a mention came to nothing: its seniority word is free then.

@@ -11,7 +11,7 @@ use super::mention::Mention;
 use super::token::{Gap, Token, USUAL_WORDS};
 use super::utterance::is_firm;
 use super::who;
-use crate::framework::Seniority;
+use crate::framework::{Proficiency, Seniority};
 use crate::search::WordId;
 
 /// The turns of phrase in a question, without those that are none where they stand.
@@ -23,6 +23,15 @@ pub(super) fn turns_of_phrase(
     let mended = mended(tokens, slips);
     let mut cues = interpreter.cues.hear(&mended);
     cues.retain(|heard| stands(tokens, heard));
+    for heard in &mut cues {
+        let may_be = matches!(
+            heard.cue,
+            Cue::Skills | Cue::Levels | Cue::Duties | Cue::Management
+        );
+        if may_be && is_denied(tokens, heard.tokens.start) {
+            heard.cue = Cue::Denied;
+        }
+    }
     // "The same thing for a baker" compares nothing.
     let again: SmallVec<[Range<usize>; 2]> = cues
         .iter()
@@ -57,11 +66,7 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
     let (start, end) = (heard.tokens.start, heard.tokens.end);
     let text = |at: usize| tokens.get(at).map_or("", Token::text);
     // "Right then. What ...": two sentences.
-    let is_one = || {
-        tokens[start + 1..end]
-            .iter()
-            .all(|token| token.gap < Gap::Hard)
-    };
+    let is_one = || tokens[start + 1..end].iter().all(|it| it.gap < Gap::Hard);
     // In the middle of a sentence "and" goes on from nothing.
     let opens = || tokens[..start].iter().all(Token::is_filler);
     // "I came from sales and sit next to a porter" goes nowhere.
@@ -79,17 +84,85 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         cue,
         Cue::First | Cue::Second | Cue::Third | Cue::Fourth | Cue::Fifth
     );
+    let before = |back: usize| start.checked_sub(back).map_or("", text);
     let meant = if cue == Cue::Who {
-        who::asks(tokens, start)
+        let by = text(end - 1) == "by";
+        // "Glazing, needed by?", and not "tools used by a cook".
+        by && end == tokens.len() || !by && who::asks(tokens, start)
+    } else if cue == Cue::Similar {
+        // "The gaps I need to close to make senior".
+        let closes = text(start) == "close" && matches!(before(1), "to" | "must" | "should");
+        // "If I went sideways into pastry".
+        let moves = is_word && text(start) == "sideways" && matches!(text(end), "into" | "to");
+        !closes && !moves
+    } else if cue == Cue::Next {
+        // "What's the junior one up to?"
+        !(text(end - 1) == "up" && text(end) == "to" && is_end(tokens, end + 1))
+    } else if cue == Cue::Need {
+        !is_past(tokens, start, end)
     } else if cue == Cue::GoingOn {
-        !is_word || opens()
+        // "User researcher, then?"
+        let closes = text(start) == "then" && end == tokens.len();
+        !is_word || closes || opens()
     } else if cue == Cue::Progress {
         !sits()
+    } else if cue == Cue::Both {
+        // "A senior one of those".
+        before(1) != "one"
     } else {
         !(of_list && is_word && counts())
     };
     // "I need to know what a cook does" needs nothing.
     meant && is_one() && !is_wish_to_know(tokens, heard)
+}
+
+/// Whether a part of a sentence ends before a token.
+fn is_end(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_none_or(|token| token.gap > Gap::Space)
+}
+
+/// "What does he do, not the skills": what is said not to be asked for.
+fn is_denied(tokens: &[Token<'_>], start: usize) -> bool {
+    let mut before = (0..start).rev();
+    let last = before.find(|at| !tokens[*at].marks.determiner);
+    let denies = |at: usize| matches!(tokens[at].text(), "not" | "without");
+    last.is_some_and(|at| denies(at) && tokens[at + 1..=start].iter().all(is_near))
+}
+
+/// Whether no comma stands before a word.
+fn is_near(token: &Token<'_>) -> bool {
+    token.gap == Gap::Space
+}
+
+/// "Someone who has only ever worked in policy": "has" needs nothing there.
+fn is_past(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", Token::text);
+    let has = matches!(text(start), "has" | "have") && start + 1 == end;
+    let is_adverb = |at: &usize| {
+        matches!(
+            text(*at),
+            "only" | "ever" | "never" | "always" | "just" | "already" | "recently" | "not"
+        )
+    };
+    let verb = (end..tokens.len()).find(|at| !is_adverb(at));
+    let participle = |at: usize| {
+        matches!(
+            text(at),
+            "been"
+                | "done"
+                | "had"
+                | "come"
+                | "gone"
+                | "made"
+                | "worked"
+                | "seen"
+                | "said"
+                | "asked"
+        )
+    };
+    let adverbs = verb.is_some_and(|verb| verb > end);
+    let worked = verb.is_some_and(|at| participle(at) || adverbs && text(at).ends_with("ed"));
+    has && worked
 }
 
 /// "How do I get up to senior?" is a move, "what does a cook get up to?" none: the same
@@ -139,6 +212,18 @@ pub(super) fn is_within_name(heard: &Heard, mentions: &[Mention]) -> bool {
     let has_all = |mention: &Mention| heard.own.iter().all(|at| mention.used.has(*at));
     let mut names = mentions.iter().filter(|mention| is_firm(mention));
     names.any(|mention| has_all(mention) && mention.used.len() > heard.own.len())
+}
+
+/// Whether "what ... level" asks of no level of a role: "what about working level?"
+pub(super) fn is_of_proficiency(
+    heard: &Heard,
+    tokens: &[Token<'_>],
+    proficiencies: &[(Proficiency, usize)],
+) -> bool {
+    let last = heard.tokens.end - 1;
+    let says_level = matches!(tokens[last].text(), "level" | "levels");
+    let names_one = |(_, at): &(Proficiency, usize)| at + 1 == last && !heard.own.contains(at);
+    heard.cue == Cue::Who && says_level && proficiencies.iter().any(names_one)
 }
 
 /// The words with slips mended, for hearing turns of phrase.

@@ -2,6 +2,9 @@
 //! phrase, no seniority, no courtesy. They are the topic, or the name of something that
 //! the framework does not have.
 
+use std::ops::Range;
+
+use super::cue::Cue;
 use super::mention::Mention;
 use super::token::{Gap, Token};
 use super::token_set::TokenSet;
@@ -85,13 +88,36 @@ impl<'a> Utterance<'a> {
         let starts = |at: &usize| self.tokens[*at].gap > Gap::Space && !opens_bracket(*at);
         let end = first.filter(|_| is_named_behind);
         let end = end.and_then(|first| (1..=first).rev().find(starts));
-        let told = 0..end.unwrap_or(0);
+        let told = (0..end.unwrap_or(0)).chain(self.denied_behind());
         // "I'm a surgeon, how do I become a cook?" tells what is asked about.
         let of_trade = told.clone().skip(1).any(|at| {
             let one = matches!(self.text(at - 1), "a" | "an");
             one && self.tokens[at].marks.profession
         });
         told.filter(|_| !of_trade).collect()
+    }
+
+    /// "I'm a head cook, not pastry": what is said at the end not to be meant, where a name
+    /// stands before it.
+    fn denied_behind(&self) -> Range<usize> {
+        let all = self.tokens.len();
+        let opens = |at: &usize| self.text(*at) == "not" && self.tokens[*at].gap > Gap::Space;
+        let Some(start) = (1..all).rev().find(opens) else {
+            return 0..0;
+        };
+        let together = (start + 1..all).all(|at| self.tokens[at].gap == Gap::Space);
+        let asks = |at: usize| {
+            let mut heard = self.cues.iter();
+            heard.any(|heard| heard.cue != Cue::Denied && heard.own.contains(&at))
+        };
+        let named = self.mentions.iter().filter(|mention| is_firm(mention));
+        let is_named = named.clone().any(|mention| mention.tokens.end <= start);
+        let is_short = all - start <= 4 && !(start..all).any(asks);
+        if is_named && together && is_short {
+            start..all
+        } else {
+            0..0
+        }
     }
 
     /// "Great, what skills does that need?": a courtesy before a question.

@@ -16,7 +16,7 @@ use super::stretches::Stretcher;
 use super::token::{Gap, Token, USUAL_WORDS, is_shouted, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
-use super::turns_of_phrase::{is_meant_up, is_within_name, turns_of_phrase};
+use super::turns_of_phrase::{is_meant_up, is_of_proficiency, is_within_name, turns_of_phrase};
 use crate::framework::{Framework, Proficiency, Seniority};
 use crate::search::{Query, WordId};
 
@@ -126,6 +126,7 @@ impl<'a> Utterance<'a> {
         let mut proficiencies =
             grading::proficiencies(dictionary, &tokens, &slips, words, says_one);
         proficiencies.retain(|(_, at)| !within_name(*at));
+        cues.retain(|heard| !is_of_proficiency(heard, &tokens, &proficiencies));
         let mut said = Self {
             interpreter,
             framework,
@@ -215,6 +216,12 @@ impl<'a> Utterance<'a> {
     /// one to the other.
     pub(super) fn asks_of_two(&self) -> bool {
         self.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared])
+    }
+
+    /// Whether a token is part of a turn of phrase that asks for this.
+    pub(super) fn is_of(&self, cue: Cue, at: usize) -> bool {
+        let mut cues = self.cues.iter().filter(|heard| heard.cue == cue);
+        cues.any(|heard| heard.own.contains(&at))
     }
 
     /// Whether a token is part of a turn of phrase.

@@ -83,7 +83,14 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         let asks = matches!(token.text(), "what" | "which" | "how" | "where" | "why");
         !asks && (token.marks.determiner || token.marks.filler)
     };
-    let alone = tokens[..at].iter().all(says_nothing);
+    // What an earlier sentence says does not count: "Hm, shame. What about someone who ...?"
+    let sentence = (0..=at).rev().find(|start| tokens[*start].gap == Gap::Hard);
+    let sentence = sentence.unwrap_or(0);
+    let goes_on = |it: usize| {
+        let about = |at: usize| tokens.get(at).is_some_and(|next| next.text() == "about");
+        matches!(tokens[it].text(), "what" | "how") && about(it + 1)
+    };
+    let alone = (sentence..at).all(|it| says_nothing(&tokens[it]) || goes_on(it));
     // "What is that job?", "what that job is" point at one, and so does "who are they?"
     let follows = |place: usize, words: &[&str]| {
         let token = tokens.get(place);
@@ -91,7 +98,7 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
     };
     let is = follows(at + 1, &["is", "are", "does"]);
     let points = match text {
-        "what" => is || follows(at + 1, &["that", "this"]),
+        "what" => is || follows(at + 1, &["that", "this", "about", "of"]),
         "who" => is && follows(at + 2, &["they", "he", "she", "it", "these", "those"]),
         _ => false,
     };

@@ -36,6 +36,7 @@ pub(super) fn another_profession(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_one = trade > 0 && matches!(said.text(trade - 1), "a" | "an");
     let asks_for_a_name = compares
         || said.tokens.len() == 1
+        || said.context.kind.is_some() && said.has(Cue::GoingOn) && sight.rest().len() == 1
         || said.has_any(&[Cue::Duties, Cue::Define, Cue::Levels, Cue::Progress])
         || said.has(Cue::Skills) && (is_one || said.has(Cue::Need))
         || titles::asks_whether_there_is(said, trade);

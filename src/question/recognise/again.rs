@@ -1,7 +1,6 @@
 //! The last question again, about what is named now: "and a baker?" after the ladder of a
 //! cook, "same for glazing" after what another skill looks like for an expert.
 
-use super::follow_up::stems_of;
 use super::{Recognised, Sight};
 use crate::framework::{Proficiency, RoleId, RoleLevel, Seniority, SkillId};
 use crate::question::Kind;
@@ -10,6 +9,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Question, Unclear};
 use crate::question::settle::level_with;
+use crate::question::spoken_of::stems;
 use crate::question::subject::{Position, Subject};
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
@@ -48,7 +48,7 @@ pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .map(|at| said.tokens[at].stem)
         .collect();
     let is_gone = |place: Position| {
-        let stems = stems_of(sight, place.into());
+        let stems = stems(said, place.into());
         let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
         !gone.is_empty() && gone.iter().all(has)
     };
@@ -66,7 +66,15 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
     let small = |heard: &Heard| {
         matches!(
             heard.cue,
-            Cue::GoingOn | Cue::Again | Cue::Pointing | Cue::Both | Cue::Roles | Cue::Mine
+            Cue::GoingOn
+                | Cue::Again
+                | Cue::Pointing
+                | Cue::Both
+                | Cue::Roles
+                | Cue::Mine
+                | Cue::Denied
+                | Cue::Management
+                | Cue::Technical
         )
     };
     // "What about a baker?" asks nothing by its "what".
@@ -95,7 +103,8 @@ fn goes_on(sight: &Sight<'_, '_>) -> bool {
     let says_so = said.has_any(&[Cue::GoingOn, Cue::Again]);
     let asks = said.words.trim_end().ends_with('?');
     let only_rank = said.mentions.is_empty() && said.seniorities.iter().any(Option::is_some);
-    says_so || asks || only_rank || preposition(said).is_some()
+    let corrects = said.has_any(&[Cue::Denied, Cue::Management, Cue::Technical]);
+    says_so || asks || corrects || only_rank || preposition(said).is_some()
 }
 
 /// "For a baker": the word that leads to what is named.
@@ -184,7 +193,12 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
     let before = before.find(|at| !said.tokens[*at].marks.determiner)?;
     // "Same but pastry".
     let same = before > 0 && said.text(before - 1) == "same" && said.text(before) == "but";
-    if said.text(before) != "in" && !same || seniority == Seniority::Unmarked {
+    // "And a pastry one?"
+    let one = matches!(
+        said.text(placed.tokens.end),
+        "one" | "equivalent" | "version"
+    );
+    if said.text(before) != "in" && !same && !one || seniority == Seniority::Unmarked {
         return None;
     }
     let is_second = |level: &RoleLevel| level.name_without_track() != level.name();
@@ -208,7 +222,12 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
 fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
     let place = placed.what;
     let role = |position| role_of(said.framework, position);
+    // "And then on to head?"
+    let then = (0..said.tokens.len()).any(|at| matches!(said.text(at), "then" | "on"));
     match (spoken_of(said), preposition(said)) {
+        (Some((_, to)), Some("to" | "into")) if then && to != place && role(to) == role(place) => {
+            Recognised::in_context(Question::Progression(to, Some(place)), to)
+        }
         (Some((from, _)), Some("to" | "into")) if from != place => {
             Recognised::in_context(Question::Progression(from, Some(place)), from)
         }

@@ -158,7 +158,10 @@ fn holder(sight: &Sight<'_, '_>) -> Option<Shown> {
     let is = matches!(text(before), "whos" | "who" | "is" | "was");
     let asks = is_who && is && matches!(text(the), "the" | "our" | "your");
     let other = said.has(Cue::Skills) || said.has(Cue::Duties);
-    (asks && !other && !sight.rest().is_empty()).then(|| (before..the + 1, Scope::People))
+    // "Who's the head cook here, name?"
+    let here = |at: usize| matches!(said.text(at), "here" | "name" | "names");
+    let says_where = !sight.rest().is_empty() || (only.tokens.end..said.tokens.len()).any(here);
+    (asks && !other && says_where).then(|| (before..the + 1, Scope::People))
 }
 
 /// "How many cooks work in the north branch?": people are counted, not levels or skills.

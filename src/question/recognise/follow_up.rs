@@ -3,17 +3,18 @@
 use super::progress::{goes_further, says_missing};
 use super::skills::says_need;
 use super::{Recognised, Sight};
-use crate::question::bound::role_of;
+use crate::framework::{LevelId, RoleLevel, Seniority};
+use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Unclear};
 use crate::question::rungs::number_from_end;
 use crate::question::settle::level_with;
+use crate::question::spoken_of::{is_one, stems};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
 use crate::question::{Context, Kind, Wanted};
-use crate::search::{StemId, words};
 
 /// "the second one": one of the list that the last answer showed.
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -62,7 +63,20 @@ pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let (first, second) = (first.position()?, second.position()?);
-    let turns = said.has(Cue::Reverse) && sight.bound.names_nothing();
+    let turns = said.has(Cue::Reverse) && sight.bound.skills.is_empty();
+    // "And the reverse, baker to cook", in whatever words of their names.
+    let roles = [first, second].map(|place| role_of(said.framework, place));
+    let is_one = |it: &Placed<Position>| roles.contains(&role_of(said.framework, it.what));
+    let of_two = sight.bound.positions.iter().all(is_one);
+    let both = sight.bound.positions.len() > 1;
+    let names = [first, second]
+        .map(|place| stems(said, place.into()))
+        .concat();
+    let is_named = |at: &usize| {
+        let stem = said.tokens[*at].stem;
+        stem.is_some() && names.contains(&stem)
+    };
+    let nothing_else = both || sight.rest().iter().all(is_named);
     let question = if said.context.kind == Some(Kind::Compare) {
         Question::Compare(second, first)
     } else if said.context.kind == Some(Kind::Progression) {
@@ -70,7 +84,7 @@ pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
     } else {
         return None;
     };
-    (turns && sight.rest().is_empty()).then(|| Recognised::in_context(question, second))
+    (turns && of_two && nothing_else).then(|| Recognised::in_context(question, second))
 }
 
 /// "And where are my gaps?", "which skills are new?", after a move or a comparison: its
@@ -201,7 +215,7 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     said.context.kind?;
     let called = the_one(sight).or_else(|| bare_choice(said))?;
     let fits = |choice: &&Subject| {
-        let stems = stems_of(sight, **choice);
+        let stems = stems(said, **choice);
         let has = |at: &usize| {
             said.tokens[*at]
                 .stem
@@ -213,8 +227,37 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let mut fitting = list.iter().filter(fits);
         fitting.next().filter(|_| fitting.next().is_none()).copied()
     };
-    let chosen = only(listed(said.context)).or_else(|| only(&said.context.results))?;
+    let chosen = only(listed(said.context)).or_else(|| only(&said.context.results));
+    let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level))?;
     Some(about(sight, chosen))
+}
+
+/// "The pastry one", after a question which head cook is meant, of which only some were
+/// listed: the level of that seniority that has the words, on the track that is asked for.
+fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
+    let said = sight.said;
+    let framework = said.framework;
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    let ranks = said.context.results.iter().map(|it| match it.position()? {
+        Position::Level(level) => Some(Seniority::in_name(framework.level(level).name())),
+        Position::Role(_) => None,
+    });
+    let ranks: Vec<Seniority> = ranks.collect::<Option<_>>()?;
+    let rank = *ranks.first().filter(|_| asked_back)?;
+    if rank == Seniority::Unmarked || ranks.iter().any(|other| *other != rank) {
+        return None;
+    }
+    let managing = said.has(Cue::Management) && !said.has(Cue::Technical);
+    let fits = |level: &&RoleLevel| {
+        let of_track = (level.name_without_track() != level.name()) == managing;
+        let stems = stems(said, Subject::Level(level.id()));
+        let has = |at: &usize| stems.contains(&said.tokens[*at].stem);
+        let of_rank = Seniority::in_name(level.name()) == rank && level.is_in_use();
+        of_rank && of_track && called.iter().all(has)
+    };
+    let mut fitting = framework.levels().iter().filter(fits);
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    only.map(RoleLevel::id)
 }
 
 /// "Business analyst", after a question which one is meant: the words, where they ask for
@@ -223,7 +266,8 @@ fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
     let says_track = |cue: Cue| matches!(cue, Cue::Management | Cue::Technical);
     let mut cues = said.cues.iter().map(|heard| heard.cue);
     let bare = cues.all(|cue| cue.is_small_talk() || says_track(cue));
-    let carries = |at: &usize| !said.tokens[*at].is_filler();
+    // "DevOps. The management version".
+    let carries = |at: &usize| !said.tokens[*at].is_filler() && !is_one(said.text(*at));
     let carrying: Vec<usize> = (0..said.tokens.len()).filter(carries).collect();
     let asked_back = said.context.kind == Some(Kind::Clarify);
     (asked_back && bare && !carrying.is_empty()).then_some(carrying)
@@ -233,11 +277,13 @@ fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
 /// stands in the question but what is asked of it. A seniority says which level.
 fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
     let said = sight.said;
-    let is_one = |at: &usize| matches!(said.text(*at), "one" | "ones" | "version" | "kind");
-    let one = (1..said.tokens.len()).find(is_one)?;
+    let one = (1..said.tokens.len()).find(|at| is_one(said.text(*at)))?;
     let says_which = |at: &usize| {
         let token = &said.tokens[*at];
-        !token.is_filler()
+        // "The management version" of the level that was spoken of.
+        let is_track = said.is_of(Cue::Management, *at) || said.is_of(Cue::Technical, *at);
+        let of_level = said.context.kind != Some(Kind::Clarify);
+        !(token.is_filler() || is_track && of_level)
             && said.seniorities[*at].is_none()
             && said.tokens[at + 1].gap == Gap::Space
     };
@@ -252,7 +298,8 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
         before
     };
     let is_definite = matches!(said.text(opens), "the" | "that" | "this");
-    let is_own = |at: &usize| called.contains(at);
+    let last = called.last().copied().unwrap_or(one).max(one);
+    let is_own = |at: &usize| (opens..=last).contains(at);
     let nothing_else = sight.rest().iter().all(is_own)
         && sight
             .bound
@@ -265,30 +312,6 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
             .iter()
             .all(|placed| placed.tokens.clone().all(|at| is_own(&at)));
     (is_definite && nothing_else && !called.is_empty() && !said.asks_of_two()).then_some(called)
-}
-
-/// The stems of a choice's name, and of its role's.
-pub(super) fn stems_of(sight: &Sight<'_, '_>, choice: Subject) -> Vec<Option<StemId>> {
-    let framework = sight.said.framework;
-    let name = match (choice.position(), choice.skill()) {
-        (Some(Position::Level(level)), _) => {
-            let level = framework.level(level);
-            format!("{} {}", level.name(), framework.role(level.role()).name())
-        }
-        (Some(Position::Role(role)), _) => framework.role(role).name().to_owned(),
-        (None, Some(skill)) => framework.skill(skill).name().to_owned(),
-        (None, None) => {
-            if let Subject::Family(family) = choice {
-                framework.family(family).name().to_owned()
-            } else {
-                String::new()
-            }
-        }
-    };
-    let dictionary = &sight.said.interpreter.dictionary;
-    words(&name)
-        .map(|word| dictionary.stem(&word.text))
-        .collect()
 }
 
 /// The question about one thing of a list: of the kind that was asked before
@@ -308,6 +331,14 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
         (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),
         _ => chosen,
     };
+    // "What does the glazing one ask for?", after the skills of a place.
+    let of_place = said.context.kind == Some(Kind::LevelSkills) && !said.has(Cue::Who);
+    if let (Some(skill), Some(place), true) = (chosen.skill(), context_position(said), of_place)
+        && asked == Some(Kind::RolesNeedingSkill)
+    {
+        let question = Question::SkillAtLevel(skill, place);
+        return Recognised::in_context(question, chosen);
+    }
     let wanted = asked.map(Wanted::from).or(said.context.wanted);
     let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
     Recognised::in_context(question, chosen)

@@ -5,7 +5,7 @@ use crate::framework::{FamilyId, Role, Seniority, fold};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_role};
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::mention::{Choice, Mention, Quality};
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
@@ -35,8 +35,17 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let by_name =
         |placed: &Placed<Position>| placed.certainty >= skills::BY_NAME && !is_family(placed);
+    // "Which roles have you got?" asks for all of them, "show me all levels of that job"
+    // for its own.
+    let needs = |heard: &Heard| {
+        let own = |at: &usize| said.is_of(Cue::List, *at);
+        heard.cue == Cue::Need && !heard.own.iter().all(own)
+    };
+    let of_levels = said.has(Cue::Levels) && context_role(said).is_some();
     if sight.bound.positions.iter().any(by_name)
-        || said.has_any(&[Cue::Skills, Cue::Need, Cue::Similar])
+        || said.has_any(&[Cue::Skills, Cue::Similar])
+        || said.cues.iter().any(needs)
+        || of_levels
     {
         return None;
     }
@@ -159,8 +168,11 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let goes_on = said.context.kind.is_some()
         && !(listed && total)
         && (of_place || said.has_any(&[Cue::Need, Cue::GoingOn]));
-    (bare && said.has(Cue::Skills) && (listed || only_word) && !goes_on)
-        .then(|| Recognised::sure(Question::ListSkills, 90))
+    // "Now the skills", after the list of roles.
+    let of_all = lists_roles(said) && !said.has_any(&[Cue::Need, Cue::Who, Cue::Both]) && !points;
+    let of_all = of_all && said.has(Cue::GoingOn);
+    let wanted = (listed || only_word) && !goes_on || of_all;
+    (bare && said.has(Cue::Skills) && wanted).then(|| Recognised::sure(Question::ListSkills, 90))
 }
 
 /// "what are the levels of product manager?"
@@ -206,6 +218,15 @@ fn lists_roles(said: &Utterance<'_>) -> bool {
     )
 }
 
+/// "The testing one", "the roles on the software side": a word by which a family is
+/// called, where lists are spoken of.
+fn is_called(said: &Utterance<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let names = matches!(said.text(end), "one" | "ones" | "side");
+    let of_lists = lists_roles(said) || said.context.kind == Some(Kind::ListSkills);
+    of_lists && names
+}
+
 /// Whether the name of a family, of more than one everyday word, is all that is
 /// said.
 fn is_all(sight: &Sight<'_, '_>, family: FamilyId, mention: &Mention) -> bool {
@@ -235,6 +256,7 @@ fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
             )
         };
         is_family(behind)
+            || is_called(said, mention)
             || is_family(before)
             || matches!(before, "in" | "under" | "within" | "the" | "for" | "of")
             || said.has_any(&[Cue::Families, Cue::List])
@@ -255,7 +277,8 @@ fn family<'s>(sight: &Sight<'s, '_>) -> Option<(FamilyId, &'s Mention)> {
         let choice = mention.choices.first().filter(|choice| {
             // "And software?", after the roles of another.
             let opens = lists_roles(said) && choice.is_first_word();
-            choice.is_complete() || choice.is_start() || opens
+            let is_only = is_called(said, mention) && mention.choices.len() == 1;
+            choice.is_complete() || choice.is_start() || opens || is_only
         })?;
         let rest = unexplained
             .iter()

@@ -15,6 +15,7 @@ mod plain;
 mod proficiencies;
 mod progress;
 mod skills;
+mod steps;
 mod titles;
 mod told;
 mod topics;
@@ -154,7 +155,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("a skill by the word", plain::skill_by_the_word),
     ("what two have in common", pairs::shared),
     ("what is near", pairs::similar),
-    ("the level before", progress::previous),
+    ("the level before", steps::previous),
     ("a move from one level to another", progress::progression),
     ("how two differ", pairs::compare),
     ("a skill against another", plain::skill_against_another),
@@ -201,7 +202,7 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
         });
     Reading {
         words: said.words.to_owned(),
-        corrections: corrections(&sight, &recognised.question),
+        corrections: corrections(&sight, &recognised),
         question: recognised.question,
         taken_from_context: recognised.from_context,
         wanted: recognised.wanted,
@@ -211,8 +212,9 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
 }
 
 /// What was read other than it was typed. Where there is no answer, and where a
-/// list is wanted, nothing was.
-fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<Correction> {
+/// list is wanted, nothing was; and what the conversation gave is told as such.
+fn corrections(sight: &Sight<'_, '_>, recognised: &Recognised) -> Vec<Correction> {
+    let question = &recognised.question;
     if matches!(
         question,
         Question::NoMatch(_)
@@ -229,7 +231,10 @@ fn corrections(sight: &Sight<'_, '_>, question: &Question) -> Vec<Correction> {
     }
     let framework = sight.said.framework;
     let corrections = sight.bound.corrections.iter();
-    let of_shown = corrections.filter(|(subject, _)| is_shown(framework, question, *subject));
+    let of_shown = corrections.filter(|(subject, _)| {
+        let is_given = recognised.from_context.contains(subject);
+        !is_given && is_shown(framework, question, *subject)
+    });
     let of_shown = of_shown.map(|(_, correction)| correction.clone());
     let of_many = pairs::two_of_many(sight, question);
     let of_many = of_many.or_else(|| skills::one_of_many(sight, question));

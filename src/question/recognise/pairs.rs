@@ -1,6 +1,7 @@
 //! Two roles or levels beside each other: how they differ, what they share,
 //! what is near.
 
+use super::skills::{asks_what_it_is, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, follow_up};
 use crate::framework::{LevelId, RoleId};
 use crate::question::bound::{Placed, role_of};
@@ -15,7 +16,7 @@ use crate::question::{Kind, Subject};
 pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "Cook v baker, what's the split?"
-    let is_against = |at: usize| said.text(at) == "v";
+    let is_against = |at: usize| matches!(said.text(at), "v" | "against" | "beside");
     let pair_named = sight.bound.two_positions();
     let against =
         pair_named.is_some_and(|(one, other)| (one.tokens.end..other.tokens.start).any(is_against));
@@ -26,8 +27,11 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || asks_of_each(sight)
         || asks_which_is_higher(sight)
         || of_both_tracks(sight)
+        || is_the_same(sight)
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
+            && !said.has(Cue::Duties)
+            && !asks_what_it_is(said)
             && sight.bound.positions.len() == 1);
     // "I go form cook to baker".
     let to = |(first, second): (&Placed<Position>, &Placed<Position>)| {
@@ -80,6 +84,32 @@ fn measures(sight: &Sight<'_, '_>) -> bool {
     (how || whether) && pair(sight).is_some()
 }
 
+/// "Isn't that what a baker does?", "how's that not just a baker?": what was spoken of is
+/// held against the only place that is named.
+fn is_the_same(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let [only] = sight.bound.positions.as_slice() else {
+        return false;
+    };
+    let opens = |at: &usize| {
+        let is = matches!(
+            said.text(*at),
+            "is" | "are" | "isnt" | "arent" | "hows" | "how" | "not" | "so"
+        );
+        is && matches!(said.text(at + 1), "that" | "it" | "they" | "this" | "those")
+    };
+    let start = (0..only.tokens.start).find(opens);
+    let same = |at: usize| {
+        matches!(
+            said.text(at),
+            "not" | "isnt" | "arent" | "same" | "just" | "basically" | "what"
+        )
+    };
+    let spoken_of = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
+    let opens = start.is_some_and(|start| (0..start).all(|at| said.is_filler(at)));
+    spoken_of && opens && (0..only.tokens.start).any(same) && sight.bound.skills.is_empty()
+}
+
 /// "the technical against the management version": not "not management".
 fn of_both_tracks(sight: &Sight<'_, '_>) -> bool {
     let cues = &sight.said.cues;
@@ -103,7 +133,10 @@ pub(super) fn asks_which_is_higher(sight: &Sight<'_, '_>) -> bool {
 pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "Why do we have both? What's the difference?"
+    // "Does a baker have to have it too?", after a skill: of the skill.
+    let of_skill = said.context.kind.is_some_and(speaks_of_skill) && points_at_it(sight);
     let both = said.has(Cue::Both)
+        && !(of_skill && sight.bound.positions.len() == 1)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
     if !said.has(Cue::Shared) && !both {
@@ -122,6 +155,11 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
 pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() || measures(sight) {
+        return None;
+    }
+    // "Does any other role need that?", after a skill: who else needs it.
+    let needs = said.has(Cue::Need) && points_at_it(sight);
+    if needs && said.context.kind.is_some_and(speaks_of_skill) && sight.bound.names_nothing() {
         return None;
     }
     // "I'm a cook, which roles are close to baker?"
@@ -195,7 +233,7 @@ pub(super) fn two_of_many(sight: &Sight<'_, '_>, question: &Question) -> Option<
 /// The two positions that are meant; one of them or both from the
 /// conversation, or the other track of the same level, where fewer are
 /// mentioned.
-fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)> {
+pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)> {
     let said = sight.said;
     if let Some((first, second)) = sight.bound.two_positions() {
         return Some((first.what, second.what, None));
@@ -234,10 +272,13 @@ fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<Position>)>
     }
 }
 
-/// "The technical against the management version?", after a level that has both: the two.
+/// "The technical against the management version?", "what changes for the management
+/// version?", after a level that has both: the two.
 fn tracks_spoken_of(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
     let said = sight.said;
-    let spoken_of = context_position(said).filter(|_| of_both_tracks(sight))?;
+    // "What changes for the management version?"
+    let says_one = said.has_any(&[Cue::Management, Cue::Technical]);
+    let spoken_of = context_position(said).filter(|_| of_both_tracks(sight) || says_one)?;
     let Position::Level(level) = spoken_of else {
         return None;
     };

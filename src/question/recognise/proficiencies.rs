@@ -8,6 +8,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::Position;
+use crate::question::token::Token;
 use crate::question::utterance::Utterance;
 use crate::question::{Kind, Subject};
 
@@ -21,6 +22,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let mut named: Vec<Proficiency> = said.proficiencies.iter().map(|(named, _)| *named).collect();
     named.sort_unstable();
     named.dedup();
+    // "And one up from there?", after what one of them means.
+    if let Some(next) = beside_last(sight) {
+        return Some(Recognised::sure(Question::Proficiency(Some(next)), 80));
+    }
     let asked = match named.as_slice() {
         [] => {
             let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral, Cue::Compare]);
@@ -38,8 +43,8 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             // "And at expert?", after a skill, or after the skills of a level.
             let of_skills = said.context.kind == Some(Kind::LevelSkills);
             let next_to_it = beside_named(said, *one).is_some();
-            // "At working what would I be doing?"
-            let does = said.has(Cue::Duties);
+            // "At working what would I be doing?", "expert in it?"
+            let does = said.has(Cue::Duties) || says_do(said) || is_in_it(said);
             let of_context =
                 (of_skills || context_skill(said).is_some()) && (!defined || next_to_it || does);
             general || (alone && !of_context)
@@ -100,7 +105,8 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
     }
     let skill = context_skill(said)?;
     // "What does practitioner look like for it?" asks for no roles.
-    if said.context.kind == Some(Kind::RolesNeedingSkill) && !says_look(said) {
+    let of_skill = says_look(said) || says_do(said);
+    if said.context.kind == Some(Kind::RolesNeedingSkill) && !of_skill {
         return Some(Recognised::in_context(
             Question::RolesNeedingSkill(skill, Some(proficiency)),
             Subject::Skill(skill),
@@ -192,6 +198,34 @@ fn asked_of_level(said: &Utterance<'_>) -> Option<Proficiency> {
     asked.and_then(Requirement::proficiency)
 }
 
+/// The proficiency above or below the one that the last answer told the meaning of.
+fn beside_last(sight: &Sight<'_, '_>) -> Option<Proficiency> {
+    let said = sight.said;
+    let told = said.context.kind == Some(Kind::Proficiency) && said.proficiencies.is_empty();
+    let bare = sight.bound.names_nothing() && sight.rest().is_empty();
+    let [Subject::Proficiency(last)] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    next_to(said, last).filter(|_| told && bare)
+}
+
+/// Whether the words ask what somebody does or shows.
+pub(super) fn says_do(said: &Utterance<'_>) -> bool {
+    let does = |at: usize| {
+        matches!(
+            said.text(at),
+            "do" | "doing" | "able" | "show" | "demonstrate" | "prove" | "evidence"
+        )
+    };
+    (0..said.tokens.len()).any(does)
+}
+
+/// "Expert in it": the skill that was spoken of.
+fn is_in_it(said: &Utterance<'_>) -> bool {
+    let leads = |at: usize| matches!(said.text(at), "in" | "of" | "at" | "with" | "for");
+    (1..said.tokens.len()).any(|at| matches!(said.text(at), "it" | "that") && leads(at - 1))
+}
+
 /// Whether the words ask what something looks like.
 pub(super) fn says_look(said: &Utterance<'_>) -> bool {
     (0..said.tokens.len()).any(|at| matches!(said.text(at), "look" | "looks"))
@@ -202,8 +236,19 @@ fn is_that(said: &Utterance<'_>, at: usize) -> bool {
     matches!(said.text(at), "that" | "this" | "same")
 }
 
-/// "At that level": the level of skill that was spoken of.
+/// "At that level", "that good at it", "have it at that": the level of skill that was spoken
+/// of.
 pub(super) fn points_at_level(said: &Utterance<'_>) -> bool {
-    let is_level = |at: usize| matches!(said.text(at), "level" | "proficiency" | "standard");
-    (0..said.tokens.len()).any(|at| is_that(said, at) && is_level(at + 1))
+    let is_level = |at: usize| {
+        matches!(
+            said.text(at),
+            "level" | "proficiency" | "standard" | "far" | "good" | "well" | "high" | "deep"
+        )
+    };
+    let ends = |at: usize| said.tokens[at + 1..].iter().all(Token::is_filler);
+    let reaches = |at: usize| matches!(said.text(at), "at" | "to" | "hit" | "reach" | "meet");
+    (0..said.tokens.len()).any(|at| {
+        let closes = at.checked_sub(1).is_some_and(reaches) && ends(at);
+        is_that(said, at) && (is_level(at + 1) || closes)
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::steps::{is_further, some_steps_on};
 use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
@@ -9,7 +10,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::rungs::number_from_end;
-use crate::question::subject::{Position, Subject};
+use crate::question::subject::Position;
 use crate::question::token::Token;
 
 /// "what do I need to move from data analyst to senior data analyst?", "I'm a
@@ -26,6 +27,9 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     if !moves {
         return None;
+    }
+    if let Some(found) = some_steps_on(sight) {
+        return Some(found);
     }
     // "All the steps I could climb from bottom to top": the whole ladder.
     let climbs = |heard: &Heard| heard.cue == Cue::Levels && heard.own.len() > 2;
@@ -75,7 +79,24 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             if let Some(asked) = which_was_next(sight) {
                 return Some(asked);
             }
+            // "What's the gap between those two?", after one and then another.
+            let two = said.tokens.iter().any(|token| token.text() == "two");
+            if two && let Some((one, other, _)) = pairs::pair(sight) {
+                return Some(Recognised::in_context(Question::Compare(one, other), one));
+            }
             let position = context_position(said)?;
+            if is_further(sight) {
+                let role = role_of(said.framework, position);
+                return Some(Recognised::in_context(
+                    Question::LevelsOfRole(role),
+                    position,
+                ));
+            }
+            if let Some(from) = crossing_from(sight, position) {
+                let (from, to) = pairs::of_one_kind(sight, from, position);
+                let question = Question::Progression(from, Some(to));
+                return Some(Recognised::in_context(question, to));
+            }
             let here = own_level(sight, position);
             // "How do I get there?"
             let gets = |at: usize| matches!(said.text(at), "get" | "getting" | "got");
@@ -93,6 +114,18 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         None => None,
     }
+}
+
+/// "What would I be missing to switch over?", after one role and then another: from the
+/// first of them.
+fn crossing_from(sight: &Sight<'_, '_>, to: Position) -> Option<Position> {
+    let said = sight.said;
+    let crosses = |at: usize| matches!(said.text(at), "over" | "across" | "switch" | "sideways");
+    // Of a way from one level to another its start.
+    let mut before = said.context.before.iter();
+    let from = before.find_map(|subject| subject.position())?;
+    let asked = (0..said.tokens.len()).any(crosses);
+    (asked && !pairs::of_one_role(sight, from, to)).then_some(from)
 }
 
 /// "My options after head cook": what follows the only place that is named.
@@ -210,52 +243,6 @@ fn is_way_down(sight: &Sight<'_, '_>, from: Position, to: Position) -> bool {
         && ladder.rung_of(a) > ladder.rung_of(b)
 }
 
-/// "two levels below", "the level after next": further than a rung.
-fn is_further(sight: &Sight<'_, '_>) -> bool {
-    let said = sight.said;
-    let text = |at: usize| said.text(at);
-    (0..said.tokens.len()).any(|at| {
-        let several = matches!(
-            text(at),
-            "two" | "three" | "four" | "2" | "3" | "4" | "couple"
-        );
-        let steps = matches!(
-            text(at + 1),
-            "levels" | "rungs" | "steps" | "grades" | "above" | "below" | "up" | "down" | "of"
-        );
-        several && steps || text(at) == "after" && text(at + 1) == "next"
-    })
-}
-
-/// "what comes before lead developer?", "and the level below?": the level a rung
-/// lower, or those of the role where that is not certain.
-pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    let framework = said.framework;
-    if !said.has(Cue::Previous) || sight.bound.positions.len() > 1 {
-        return None;
-    }
-    let named = sight.bound.positions.first().map(|placed| placed.what);
-    let position = own_level(sight, named.or_else(|| context_position(said))?);
-    let role = role_of(framework, position);
-    let ladder = framework.role(role).ladder();
-    let below = match position {
-        Position::Level(level) if ladder.is_certain(level) && !is_further(sight) => {
-            ladder.rung_of(level)?.checked_sub(1)
-        }
-        Position::Level(_) | Position::Role(_) => None,
-    };
-    let question = match below.map(|below| ladder.rungs()[below].as_slice()) {
-        Some([only]) => Question::Level(*only),
-        Some(several) => Question::Clarify(several.iter().copied().map(Subject::Level).collect()),
-        None => Question::LevelsOfRole(role),
-    };
-    Some(match named {
-        Some(_) => Recognised::sure(question, 85),
-        None => Recognised::in_context(question, position),
-    })
-}
-
 /// Whether the words before a position say that the person is in it.
 pub(super) fn is_left(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> bool {
     let said = sight.said;
@@ -314,10 +301,23 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
         ));
     }
     // Of two that were spoken of the move starts from the other one.
-    let spoken_of = said.context.subjects.iter().rev().copied();
-    let spoken_of = spoken_of
-        .filter_map(Subject::position)
-        .find(|it| *it != only.what);
+    let subjects: Vec<Position> = said
+        .context
+        .subjects
+        .iter()
+        .filter_map(|it| it.position())
+        .collect();
+    let spoken_of = match *subjects.as_slice() {
+        // "And if I went over to baker?", after the way from junior to senior cook: from
+        // where somebody is.
+        [first, second]
+            if pairs::of_one_role(sight, first, second)
+                && !pairs::of_one_role(sight, first, only.what) =>
+        {
+            Some(first)
+        }
+        _ => subjects.iter().rev().copied().find(|it| *it != only.what),
+    };
     let spoken_of = spoken_of.or_else(|| context_position(said).filter(|it| *it != only.what));
     if let Some(from) = spoken_of {
         let (from, to) = pairs::of_one_kind(sight, from, only.what);
@@ -378,7 +378,7 @@ fn is_goal(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
 
 /// A role as its own level: somebody who says "I'm a data analyst" and asks
 /// what comes next is at the level of that name, where there is one.
-fn own_level(sight: &Sight<'_, '_>, position: Position) -> Position {
+pub(super) fn own_level(sight: &Sight<'_, '_>, position: Position) -> Position {
     match position {
         Position::Role(role) => sight
             .said

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::proficiencies::{asked_at, asked_proficiency, points_at_level, says_look};
+use super::proficiencies::{asked_at, asked_proficiency, points_at_level, says_do, says_look};
 use super::{Recognised, Sight, plain};
-use crate::framework::{RoleLevel, SkillId};
+use crate::framework::{RoleLevel, Seniority, SkillId};
 use crate::question::bound::{Placed, skills_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
@@ -14,7 +14,7 @@ use crate::question::subject::Position;
 use crate::question::token::Token;
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
-use crate::question::{Kind, Subject};
+use crate::question::{Kind, Subject, Wanted};
 use crate::search::Found;
 
 /// The certainty from which on a skill was called by its whole name.
@@ -23,7 +23,12 @@ pub(super) const BY_NAME: u8 = 85;
 /// "which roles need life cycle management?", "who needs it at expert?"
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let going_on = said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn);
+    // "Yes, but what is it?" goes on to something else.
+    let asks_else = asks_what_it_is(said)
+        || said.has(Cue::Duties) && said.has(Cue::Pointing)
+        || says_do(said) && !said.has(Cue::Who);
+    let going_on =
+        said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn) && !asks_else;
     // "Who's at that level?"
     let of_one = matches!(
         said.context.kind,
@@ -42,7 +47,9 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let which = said.has(Cue::Roles)
         && (is_named || is_pointed_at)
         && (said.has(Cue::Need) || sight.rest().is_empty() && !said.has(Cue::Define));
-    let others = said.has(Cue::Similar) && !sight.bound.skills.is_empty();
+    // "Does any other role need that?"
+    let of_skill = is_named || said.has(Cue::Need) && said.has(Cue::Roles) && points_at_it(sight);
+    let others = said.has(Cue::Similar) && of_skill;
     let alone = sight.bound.positions.is_empty() || others;
     if !(who || which || others || going_on) || !alone {
         return None;
@@ -127,6 +134,9 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let question = Question::SkillAtLevel(skill, position);
         return Some(Recognised::in_context(question, position));
     }
+    if let Some(found) = skill_of_a_rank(sight) {
+        return Some(found);
+    }
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
         let looks = says_look(said);
@@ -141,10 +151,12 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         // "For the head", and nothing else.
         let opens = said.text(0) == "for";
         let for_it = after_one && (said.has(Cue::GoingOn) || opens) && is_for;
+        // "Which of those would a cook be on?"
+        let of_those = after_one && said.has(Cue::Both) && matches!(said.text(0), "which" | "what");
         // "Does a cook?"
         let spoken = after_one || said.context.kind == Some(Kind::SkillAtLevel);
         let of_it = of_it || spoken && whether && !said.has(Cue::Duties);
-        if (again || of_it || for_it) && sight.rest().is_empty() {
+        if (again || of_it || for_it || of_those) && sight.rest().is_empty() {
             let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(
                 Question::SkillAtLevel(skill, position.what),
@@ -153,6 +165,39 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
     }
     None
+}
+
+/// "How good does the head have to be at it?", after a skill: the level of that seniority
+/// that needs it; of several it is asked which.
+fn skill_of_a_rank(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let skill = context_skill(said)?;
+    let mut ranks = said.seniorities.iter().flatten();
+    let rank = *ranks.next().filter(|_| ranks.next().is_none())?;
+    let bare = sight.bound.names_nothing() && sight.rest().is_empty();
+    let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) && points_at_it(sight);
+    let spoken_of = said.context.kind.is_some_and(speaks_of_skill);
+    if !(bare && asks && spoken_of) || said.has(Cue::Who) {
+        return None;
+    }
+    let needs = |level: &&RoleLevel| {
+        let of_rank = Seniority::in_name(level.name()) == rank;
+        of_rank && level.is_in_use() && level.requirement(skill).is_some()
+    };
+    let needing: Vec<&RoleLevel> = said.framework.levels().iter().filter(needs).collect();
+    match needing.as_slice() {
+        [] => None,
+        [only] => {
+            let position = Position::Level(only.id());
+            let question = Question::SkillAtLevel(skill, position);
+            Some(Recognised::in_context(question, Subject::Skill(skill)))
+        }
+        several => {
+            let wanted = Wanted::before(Kind::SkillAtLevel, Subject::Skill(skill));
+            let levels = several.iter().map(|level| Subject::Level(level.id()));
+            Some(Recognised::which(levels, Some(wanted)))
+        }
+    }
 }
 
 /// "what does a head cook need in baking?", "baking for a head cook", "do they need
@@ -234,6 +279,19 @@ pub(super) fn says_need(said: &Utterance<'_>) -> bool {
     };
     let mut needs = said.cues.iter().filter(|heard| heard.cue == Cue::Need);
     needs.any(|heard| heard.own.iter().any(is_need))
+}
+
+/// Whether the words ask what something is: "what about" does not.
+pub(super) fn asks_what_it_is(said: &Utterance<'_>) -> bool {
+    let goes_on = |at: &usize| {
+        let mut cues = said.cues.iter();
+        cues.any(|heard| heard.cue == Cue::GoingOn && heard.own.len() > 1 && heard.own.contains(at))
+    };
+    let is_one = |heard: &Heard| {
+        let asks = heard.own.len() > 1 && !heard.own.iter().any(goes_on);
+        heard.cue == Cue::Define && (asks || said.text(heard.tokens.start) == "whats")
+    };
+    said.cues.iter().any(is_one)
 }
 
 /// Whether the last answer was about a skill, of a place or not.
@@ -332,7 +390,8 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_level = said.context.kind == Some(Kind::LevelSkills);
     let at = asked_at(sight);
     // "And what do they do?" goes on to something else.
-    let asks_else = said.has(Cue::Duties) && !said.has_any(&[Cue::Skills, Cue::Need]);
+    let asks_else =
+        asks_what_it_is(said) || said.has(Cue::Duties) && !said.has_any(&[Cue::Skills, Cue::Need]);
     let going_on = of_level && !asks_else && (said.has(Cue::GoingOn) || at.is_some());
     let of_expert = at.is_some() && said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Define]);
     // "What does a senior cook need?"

@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use super::absent::{near, not_in_framework};
 use super::elsewhere::is_asked_behind;
-use super::follow_up::stems_of;
 use super::job_title::{Title, start, title, trade};
 use super::{Recognised, Sight, topics};
 use crate::framework::{LevelId, Seniority, SkillId};
 use crate::question::Kind;
 use crate::question::bound::{MOST_CHOICES, Placed, subject};
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::mention::Mention;
 use crate::question::names::{Named, Way};
 use crate::question::reading::{Question, Unclear};
+use crate::question::spoken_of::stems;
 use crate::question::subject::{Position, Subject};
 use crate::question::token::Gap;
 use crate::question::utterance::{Utterance, is_firm};
@@ -88,7 +88,13 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(missing) = missing_head(sight, &tokens) {
         return Some(missing);
     }
-    let within = |at: usize| tokens.contains(&at) || said.tokens[at].marks.small;
+    // "What about cookery writers?"
+    let what_about = |heard: &Heard| heard.cue == Cue::GoingOn && heard.own.len() > 1;
+    let goes_on =
+        said.context.kind.is_some() && said.has(Cue::GoingOn) || said.cues.iter().any(what_about);
+    let within = |at: usize| {
+        tokens.contains(&at) || said.tokens[at].marks.small || said.is_of(Cue::GoingOn, at)
+    };
     let bare = (0..said.tokens.len()).all(within);
     let before = tokens.start.checked_sub(1).map(|at| said.tokens[at].text());
     let ranked = tokens.start < topic.start;
@@ -96,7 +102,7 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
     let is_asked = (said.has_any(&ASKS) || asks_whether_there_is(said, tokens.start))
         && (ranked || stands_alone(before));
-    let is_meant = if bare { !many } else { is_asked };
+    let is_meant = if bare { !many || goes_on } else { is_asked };
     if !is_meant {
         return None;
     }
@@ -143,7 +149,7 @@ fn of_the_same_rank(sight: &Sight<'_, '_>, title: &Range<usize>) -> Vec<Subject>
     });
     let fits = |level: &LevelId| {
         let of_level = Seniority::in_name(said.framework.level(*level).name());
-        let stems = stems_of(sight, Subject::Level(*level));
+        let stems = stems(said, Subject::Level(*level));
         of_level == rank && words.iter().all(|word| stems.contains(word))
     };
     let mut fitting: Vec<LevelId> = levels.filter(fits).collect();
@@ -175,11 +181,13 @@ fn has_skills_within(sight: &Sight<'_, '_>, title: &Range<usize>) -> bool {
     sight.bound.skills.iter().all(is_within)
 }
 
-/// Whether words ask for a topic: "about" does, and not in "tell me about".
+/// Whether words ask for a topic: "about" does, and not in "tell me about" and "what
+/// about".
 fn asks_for_a_topic(said: &Utterance<'_>) -> bool {
     let told = |at: usize| {
-        let mut defining = said.cues.iter().filter(|heard| heard.cue == Cue::Define);
-        defining.any(|heard| heard.tokens.len() > 1 && heard.tokens.contains(&at))
+        let tells = |heard: &&Heard| matches!(heard.cue, Cue::Define | Cue::GoingOn);
+        let mut telling = said.cues.iter().filter(tells);
+        telling.any(|heard| heard.tokens.len() > 1 && heard.tokens.contains(&at))
     };
     let mut abouts = said.cues.iter().filter(|heard| heard.cue == Cue::About);
     abouts.any(|heard| !told(heard.tokens.start))

@@ -1,0 +1,225 @@
+//! One of what the conversation has shown, called by a part of its name: "the pastry one,
+//! who needs it?", after a list. Alone the same words may be too little for any.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::bound::{Bound, Placed};
+use super::cue::Cue;
+use super::kind::Kind;
+use super::reading::Correction;
+use super::subject::{Position, Subject};
+use super::token::{Gap, Token};
+use super::utterance::Utterance;
+use crate::framework::{Framework, fold};
+use crate::search::{StemId, words};
+
+/// How sure it is that the only one of a list that has the words is meant.
+const CERTAINTY: u8 = 95;
+
+impl Bound {
+    /// Places the only role, level or skill of those that were spoken of that has the words
+    /// by which one of them is called, where they are not all of another name.
+    pub(super) fn bind_spoken_of(&mut self, utterance: &Utterance<'_>) {
+        let Some(called) = called(utterance) else {
+            return;
+        };
+        let Called { words, tokens, .. } = &called;
+        let is_in_full = |of: &Range<usize>, certainty: u8| {
+            let covers = of.start <= words[0] && words.iter().all(|at| of.contains(at));
+            certainty == 100 && covers
+        };
+        let mut named = self.positions.iter();
+        let role = named.any(|it| is_in_full(&it.tokens, it.certainty));
+        let mut named = self.skills.iter();
+        let skill = named.any(|it| is_in_full(&it.tokens, it.certainty));
+        // "The testing one", after another list, may still be that of this list.
+        let Some(meant) = only_with(utterance, &called).filter(|_| !role && !skill) else {
+            return;
+        };
+        let read = name(utterance.framework, meant);
+        let typed = utterance.typed(words[0]..words[words.len() - 1] + 1);
+        if fold(typed) != fold(read) {
+            let (typed, read) = (typed.to_owned(), read.to_owned());
+            self.corrections.push((meant, Correction { typed, read }));
+        }
+        let apart = |of: &Range<usize>| of.end <= tokens.start || tokens.end <= of.start;
+        self.positions.retain(|placed| apart(&placed.tokens));
+        self.skills.retain(|placed| apart(&placed.tokens));
+        self.unclear_positions
+            .retain(|unclear| apart(&unclear.tokens));
+        self.unclear_skills.retain(|unclear| apart(&unclear.tokens));
+        if let Some(what) = meant.position() {
+            self.positions.push(Placed {
+                what,
+                tokens: tokens.clone(),
+                certainty: CERTAINTY,
+            });
+        } else if let Some(what) = meant.skill() {
+            self.skills.push(Placed {
+                what,
+                tokens: tokens.clone(),
+                certainty: CERTAINTY,
+            });
+        }
+    }
+}
+
+/// The words by which one thing is called.
+struct Called {
+    words: SmallVec<[usize; 4]>,
+    /// All tokens that say it, "the" and "one" among them.
+    tokens: Range<usize>,
+    /// Whether they are said to be in its name.
+    by_name: bool,
+}
+
+/// "The pastry one", "the version for pastry", "the one with icing in its name", "menus and
+/// costing, who needs that?": how one of several is called.
+fn called(utterance: &Utterance<'_>) -> Option<Called> {
+    utterance.context.kind?;
+    let count = utterance.tokens.len();
+    let near = |at: usize| utterance.tokens[at].gap == Gap::Space;
+    let carries = |at: &usize| {
+        let is_rank = utterance.seniorities[*at].is_some();
+        !(utterance.is_filler(*at) || utterance.is_cue(*at) || is_rank)
+    };
+    // "The management version" of the level that was spoken of.
+    let is_track = |at: &usize| {
+        let mut tracks = [Cue::Management, Cue::Technical].into_iter();
+        let of_level = utterance.context.kind != Some(Kind::Clarify);
+        of_level && tracks.any(|track| utterance.is_of(track, *at))
+    };
+    let nouns = (1..count).filter(|at| is_one(utterance.text(*at)));
+    for one in nouns {
+        // "The pastry one".
+        let own = |at: &usize| !utterance.tokens[*at].marks.determiner && near(*at + 1);
+        let start = (0..one).rev().take_while(own).last().unwrap_or(one);
+        let is_definite = start
+            .checked_sub(1)
+            .is_some_and(|at| is_definite(utterance.text(at)) && near(start));
+        let words: SmallVec<[usize; 4]> = (start..one)
+            .filter(|at| !utterance.tokens[*at].marks.small)
+            .filter(|at| utterance.seniorities[*at].is_none() && !is_track(at))
+            .collect();
+        if is_definite && !words.is_empty() {
+            let tokens = start - 1..one + 1;
+            return Some(Called {
+                words,
+                tokens,
+                by_name: false,
+            });
+        }
+        // "The one with icing in its name".
+        let leads = matches!(
+            utterance.text(one + 1),
+            "with" | "about" | "for" | "on" | "that" | "in" | "called"
+        );
+        let is_definite = is_definite_one(utterance, one);
+        let end = utterance.next_clause(one + 1).unwrap_or(count);
+        let words: SmallVec<[usize; 4]> = (one + 2..end)
+            .filter(carries)
+            .filter(|at| !matches!(utterance.text(*at), "name" | "title"))
+            .collect();
+        if leads && is_definite && !words.is_empty() {
+            let says_name = |at: usize| matches!(utterance.text(at), "name" | "title" | "called");
+            return Some(Called {
+                words,
+                tokens: one - 1..end,
+                by_name: (one + 1..end).any(says_name),
+            });
+        }
+    }
+    // "Menus and costing, who needs that?"
+    let end = utterance.next_clause(1)?;
+    let words: SmallVec<[usize; 4]> = (0..end).filter(carries).collect();
+    let all = (0..end).all(|at| carries(&at) || utterance.tokens[at].marks.small);
+    (all && words.len() > 1).then_some(Called {
+        words,
+        tokens: 0..end,
+        by_name: false,
+    })
+}
+
+/// Whether a word stands for one of several.
+pub(super) fn is_one(word: &str) -> bool {
+    matches!(
+        word,
+        "one" | "ones" | "version" | "kind" | "sort" | "type" | "variety" | "flavour"
+    )
+}
+
+/// Whether a word says that one thing is meant that is known.
+fn is_definite(word: &str) -> bool {
+    matches!(word, "the" | "that" | "this")
+}
+
+/// "The one", "that version".
+fn is_definite_one(utterance: &Utterance<'_>, one: usize) -> bool {
+    one.checked_sub(1)
+        .is_some_and(|at| is_definite(utterance.text(at)))
+}
+
+/// The only one of what was spoken of last that has all of some words in its name; else of
+/// what was chosen from or spoken of before. Of all skills, where the words say that they
+/// are in its name.
+fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
+    let context = utterance.context;
+    let fits = |subject: &Subject| {
+        let is_one = subject.position().is_some() || subject.skill().is_some();
+        let stems = stems(utterance, *subject);
+        let is_in = |stem: Option<StemId>| stem.is_some() && stems.contains(&stem);
+        // "The front end one", where the name has it in one word.
+        let joined = |at: usize| {
+            let next = utterance.tokens.get(at + 1).map_or("", Token::text);
+            let word = format!("{}{next}", utterance.tokens[at].text());
+            !next.is_empty() && is_in(utterance.interpreter.dictionary.stem(&word))
+        };
+        let has = |at: &usize| {
+            let before = || at.checked_sub(1).is_some_and(joined);
+            is_in(utterance.tokens[*at].stem) || joined(*at) || before()
+        };
+        is_one && called.words.iter().all(has)
+    };
+    let only = |list: &[Subject]| {
+        let mut fitting = list.iter().copied().filter(|it| fits(it));
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then_some(first)
+    };
+    let spoken_of = [
+        &context.subjects,
+        &context.results,
+        &context.chosen_from,
+        &context.before,
+    ];
+    let spoken_of = spoken_of.into_iter().find_map(|list| only(list));
+    spoken_of.or_else(|| {
+        let skills = utterance.framework.skills().iter();
+        let all: Vec<Subject> = skills.map(|skill| Subject::Skill(skill.id())).collect();
+        called.by_name.then(|| only(&all))?
+    })
+}
+
+/// The stems of a thing's name, of a level those of its role's as well.
+pub(super) fn stems(utterance: &Utterance<'_>, of: Subject) -> Vec<Option<StemId>> {
+    let framework = utterance.framework;
+    let dictionary = &utterance.interpreter.dictionary;
+    let role = match of.position() {
+        Some(Position::Level(level)) => framework.role(framework.level(level).role()).name(),
+        Some(Position::Role(_)) | None => "",
+    };
+    let names = words(name(framework, of)).chain(words(role));
+    names.map(|word| dictionary.stem(&word.text)).collect()
+}
+
+/// What a role, level, skill or family is called.
+fn name(framework: &Framework, of: Subject) -> &str {
+    match of {
+        Subject::Family(family) => framework.family(family).name(),
+        Subject::Role(role) => framework.role(role).name(),
+        Subject::Level(level) | Subject::LevelAt(level, _) => framework.level(level).name(),
+        Subject::Skill(skill) | Subject::SkillAt(skill, _) => framework.skill(skill).name(),
+        Subject::Proficiency(_) => "",
+    }
+}
