@@ -71,6 +71,8 @@ pub(super) enum Cue {
     Again,
     /// One makes room for another: "swap".
     Instead,
+    /// Another matter than the last: "new topic".
+    Fresh,
     /// The last two in the other order: "the other way round".
     Reverse,
     /// "Why?"

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rustc_hash::FxBuildHasher;
 
-use super::cue::Cues;
+use super::cue::{Cue, Cues};
 use super::everyday::Topics;
 use super::lexicon::{Lexicon, Strength};
 use super::marks::Marked;
@@ -159,6 +159,10 @@ impl Interpreter {
     #[must_use]
     pub fn understand(&self, framework: &Framework, context: &Context, words: &str) -> Reading {
         let utterance = Utterance::new(self, framework, context, words);
+        // "New topic: ...": what was said before does not count.
+        if utterance.has(Cue::Fresh) && context.kind.is_some() {
+            return self.understand(framework, &Context::default(), words);
+        }
         recognise::recognise(&utterance)
     }
 

@@ -46,7 +46,12 @@ impl Bound {
             }
             return;
         };
-        if !ladder.is_certain(*level) {
+        // What a head may need less of than a lead leaves them head.
+        let is_last = rung.is_some_and(|rung| rung + 1 == rungs.len());
+        let heads =
+            |level: &LevelId| Seniority::in_name(framework.level(*level).name()) == Seniority::Head;
+        let is_head = is_last && levels.iter().all(heads);
+        if !ladder.is_certain(*level) && !is_head {
             if let (true, Some(role)) = (self.positions.is_empty(), role) {
                 self.positions.push(Placed {
                     what: Position::Role(role),

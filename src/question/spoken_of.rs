@@ -6,13 +6,14 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::bound::{Bound, Placed};
+use super::conversation::context_position;
 use super::cue::Cue;
 use super::kind::Kind;
 use super::reading::Correction;
 use super::subject::{Position, Subject};
 use super::token::{Gap, Token};
 use super::utterance::Utterance;
-use crate::framework::{Framework, fold};
+use crate::framework::{Framework, Role, Seniority, fold};
 use crate::search::{StemId, words};
 
 /// How sure it is that the only one of a list that has the words is meant.
@@ -182,11 +183,7 @@ fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
         };
         is_one && called.words.iter().all(has)
     };
-    let only = |list: &[Subject]| {
-        let mut fitting = list.iter().copied().filter(|it| fits(it));
-        let first = fitting.next()?;
-        fitting.all(|other| other == first).then_some(first)
-    };
+    let only = |list: &[Subject]| shortest(utterance, list.iter().copied().filter(|it| fits(it)));
     let spoken_of = [
         &context.subjects,
         &context.results,
@@ -194,11 +191,45 @@ fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
         &context.before,
     ];
     let spoken_of = spoken_of.into_iter().find_map(|list| only(list));
+    let spoken_of = spoken_of.or_else(|| only(&of_the_same_rank(utterance)));
     spoken_of.or_else(|| {
         let skills = utterance.framework.skills().iter();
         let all: Vec<Subject> = skills.map(|skill| Subject::Skill(skill.id())).collect();
         called.by_name.then(|| only(&all))?
     })
+}
+
+/// "And the drinks one?", after a chief cook who has no levels: the other roles that are
+/// called by the same seniority.
+fn of_the_same_rank(utterance: &Utterance<'_>) -> Vec<Subject> {
+    let framework = utterance.framework;
+    let rank = |role: &Role| Seniority::in_name(role.name());
+    let Some(Position::Role(spoken_of)) = context_position(utterance) else {
+        return Vec::new();
+    };
+    let wanted = rank(framework.role(spoken_of));
+    let alike = |role: &&Role| {
+        role.id() != spoken_of && wanted != Seniority::Unmarked && rank(role) == wanted
+    };
+    let others = framework.roles().iter().filter(alike);
+    others.map(|role| Subject::Role(role.id())).collect()
+}
+
+/// The only one of some things, or the one with the shortest name: "the delivery one" is a
+/// delivery manager before it is a head of delivery managers.
+pub(super) fn shortest(
+    utterance: &Utterance<'_>,
+    fitting: impl Iterator<Item = Subject>,
+) -> Option<Subject> {
+    let length = |of: &Subject| words(name(utterance.framework, *of)).count();
+    let mut fitting: Vec<Subject> = fitting.collect();
+    fitting.sort_by_key(length);
+    fitting.dedup();
+    match fitting.as_slice() {
+        [only] => Some(*only),
+        [first, second, ..] if length(first) < length(second) => Some(*first),
+        _ => None,
+    }
 }
 
 /// The stems of a thing's name, of a level those of its role's as well.

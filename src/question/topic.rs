@@ -21,6 +21,11 @@ const SLIP: f32 = 0.85;
 /// "keep" stands in many questions and is what few of them are about. What the
 /// lexicon says that it may mean counts as for other words.
 const WEAK: f32 = 0.3;
+/// How much what is said behind "before" and "so" counts, in the share of what it would by
+/// itself: "who gathers requirements before anybody writes code" looks for no coder.
+/// Measured on 515 topics: 410 first right with it and 405 without; with "when", "without"
+/// and "because" no more.
+const ASIDE: f32 = 0.3;
 /// How many words a topic is searched with that one slip may have been for.
 const SLIPS_SEARCHED: usize = 2;
 /// How many alternatives a concept has at most, the person's own words among
@@ -52,6 +57,11 @@ impl<'a> QueryMaker<'a> {
             concepts: Vec::new(),
         };
         let mut taken = TokenSet::default();
+        let tells_why = |at: &usize| {
+            let is_aside = matches!(tokens[*at].text(), "before" | "so");
+            is_aside && (0..*at).any(&counts)
+        };
+        let aside = (1..tokens.len()).find(tells_why);
         for at in 0..tokens.len() {
             if taken.has(at) {
                 continue;
@@ -60,7 +70,11 @@ impl<'a> QueryMaker<'a> {
             taken.add(own);
             let alone = own.iter().filter(|at| own.len() > 1 && counts(*at));
             let alone = alone.filter_map(|at| self.within_phrase(&tokens[at]));
-            for concept in concept.into_iter().chain(alone) {
+            for mut concept in concept.into_iter().chain(alone) {
+                if aside.is_some_and(|aside| at > aside) {
+                    let alternatives = concept.alternatives.iter_mut();
+                    alternatives.for_each(|it| it.weight *= ASIDE);
+                }
                 if !query.concepts.contains(&concept) {
                     query.concepts.push(concept);
                 }

@@ -198,7 +198,11 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
         said.text(placed.tokens.end),
         "one" | "equivalent" | "version"
     );
-    if said.text(before) != "in" && !same && !one || seniority == Seniority::Unmarked {
+    // "I meant pastry."
+    let meant = |at: usize| matches!(said.text(at), "meant" | "mean" | "sorry");
+    let corrects = (0..said.tokens.len()).any(meant) && placed.certainty < 100;
+    let keeps = said.text(before) == "in" || same || one || corrects;
+    if !keeps || seniority == Seniority::Unmarked {
         return None;
     }
     let is_second = |level: &RoleLevel| level.name_without_track() != level.name();

@@ -10,7 +10,7 @@ use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Unclear};
 use crate::question::rungs::number_from_end;
 use crate::question::settle::level_with;
-use crate::question::spoken_of::{is_one, stems};
+use crate::question::spoken_of::{is_one, shortest, stems};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
@@ -162,7 +162,9 @@ fn agrees(sight: &Sight<'_, '_>) -> bool {
 fn asks_for_the_other(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let of_two = listed(said.context).len() == 2 && said.context.subjects.len() == 1;
-    of_two && said.tokens.iter().any(|token| token.text() == "other")
+    // "What other jobs are close to it?" chooses none.
+    let names = |at: usize| !matches!(said.text(at + 1), "" | "one" | "then" | "please");
+    of_two && (0..said.tokens.len()).any(|at| said.text(at) == "other" && !names(at))
 }
 
 /// What the last answer showed, to be chosen from; or the list that its subject
@@ -223,10 +225,7 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         };
         called.iter().all(has)
     };
-    let only = |list: &[Subject]| {
-        let mut fitting = list.iter().filter(fits);
-        fitting.next().filter(|_| fitting.next().is_none()).copied()
-    };
+    let only = |list: &[Subject]| shortest(said, list.iter().filter(fits).copied());
     let chosen = only(listed(said.context)).or_else(|| only(&said.context.results));
     let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level))?;
     Some(about(sight, chosen))

@@ -10,13 +10,29 @@ use crate::question::mention::{Choice, Mention, Quality};
 use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::settle::level_with;
-use crate::question::subject::Position;
+use crate::question::subject::{Position, Subject};
 use crate::question::token::Token;
 use crate::question::utterance::Utterance;
 
 /// "what role families are there"
 pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    // "What else is in that family?", after a role.
+    let role = context_role(said).filter(|_| sight.bound.names_nothing());
+    let points = (1..said.tokens.len()).any(|at| {
+        let that = matches!(
+            said.text(at - 1),
+            "that" | "this" | "same" | "its" | "their"
+        );
+        that && said.is_of(Cue::Families, at)
+    });
+    if let (Some(role), true, true) = (role, points, said.has(Cue::Families)) {
+        let family = said.framework.role(role).family();
+        return Some(Recognised::in_context(
+            Question::ListRoles(Some(family)),
+            Subject::Role(role),
+        ));
+    }
     let asked =
         said.has(Cue::Families) && family(sight).is_none() && sight.bound.positions.is_empty();
     asked.then(|| Recognised::sure(Question::ListFamilies, 95))
@@ -203,7 +219,7 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let role = context_role(said)?;
             Some(Recognised::in_context(
                 Question::LevelsOfRole(role),
-                crate::question::Subject::Role(role),
+                Subject::Role(role),
             ))
         }
         _ => None,
