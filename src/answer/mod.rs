@@ -37,8 +37,7 @@ pub use standing::Standing;
 pub use words::{AskedInWords, ProficiencyWords, SkillAtWords};
 
 use crate::framework::Framework;
-use crate::question::{Context, Kind, Question, Reading, Reason, Subject};
-use crate::search::Hit;
+use crate::question::{Context, Kind, Reading, Reason, Subject};
 
 /// The facts that answer a question, and what they are about.
 #[derive(Debug)]
@@ -69,23 +68,8 @@ impl Answer<'_> {
             subjects: self.subjects.clone(),
             before: Vec::new(),
             results: self.results.clone(),
-            ahead: self.found_ahead(),
             chosen_from: Vec::new(),
         }
-    }
-
-    /// The first of what a search found, where it is plainly ahead of all others.
-    fn found_ahead(&self) -> Option<Subject> {
-        /// How much better than the second it has to be.
-        const AHEAD: f32 = 1.1;
-        let (Question::SkillsAbout(found) | Question::RolesAbout(found)) = &self.reading.question
-        else {
-            return None;
-        };
-        let (first, others) = found.hits.split_first()?;
-        let is_ahead = |next: &Hit| first.score >= next.score * AHEAD;
-        let first_told = self.results.first().copied();
-        first_told.filter(|_| others.first().is_none_or(is_ahead))
     }
 }
 

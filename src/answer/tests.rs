@@ -197,7 +197,6 @@ fn the_next_level_is_a_subject_because_it_is_certain() {
             subjects: answer.subjects.clone(),
             before: Vec::new(),
             results: answer.results.clone(),
-            ahead: None,
             chosen_from: Vec::new(),
         }
     );

@@ -29,7 +29,6 @@ struct Remembered {
     subjects: Vec<Key>,
     before: Vec<Key>,
     results: Vec<Key>,
-    ahead: Option<Key>,
     chosen_from: Vec<Key>,
 }
 
@@ -68,7 +67,6 @@ impl Memory {
             subjects: context.subjects.iter().take(LISTED).map(key).collect(),
             before: context.before.iter().take(LISTED).map(key).collect(),
             results: context.results.iter().take(LISTED).map(key).collect(),
-            ahead: context.ahead.as_ref().map(key),
             chosen_from: context.chosen_from.iter().take(LISTED).map(key).collect(),
         };
         self.answers.insert(whose, (now, remembered));
@@ -92,7 +90,6 @@ impl Memory {
             subjects: subjects(&remembered.subjects),
             before: subjects(&remembered.before),
             results: subjects(&remembered.results),
-            ahead: remembered.ahead.as_ref().and_then(|it| it.read(directory)),
             chosen_from: subjects(&remembered.chosen_from),
         }
     }
@@ -183,7 +180,6 @@ mod tests {
             subjects: vec![Subject::Skill(framework.skills()[0].id())],
             before: Vec::new(),
             results: Vec::new(),
-            ahead: None,
             chosen_from: Vec::new(),
         }
     }

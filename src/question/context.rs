@@ -16,8 +16,6 @@ pub struct Context {
     pub before: Vec<Subject>,
     /// What the last answer listed or offered, in its order.
     pub results: Vec<Subject>,
-    /// The first of what a search found, where it is plainly ahead: "who needs that one?"
-    pub ahead: Option<Subject>,
     /// The list that the last answer's subject was chosen from: "and the third?"
     pub chosen_from: Vec<Subject>,
 }
@@ -39,12 +37,9 @@ impl Context {
                     Some(Kind::Compare | Kind::SharedSkills | Kind::Progression)
                 );
                 let new = if of_two { Vec::new() } else { answer.subjects };
-                // Another list that is offered leaves the found one behind.
-                let ahead = self.ahead.filter(|_| answer.results.is_empty());
                 Self {
                     subjects: or(new, self.subjects),
                     results: or(answer.results, self.results),
-                    ahead,
                     ..self
                 }
             }

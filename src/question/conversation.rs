@@ -35,15 +35,16 @@ pub(super) fn context_skill(utterance: &Utterance<'_>) -> Option<SkillId> {
 }
 
 /// What was spoken of, the last first; where it was not clear and only one thing
-/// was offered, that one; and what a search found ahead of all else, where the words
-/// point at one.
+/// was offered, that one; and what a search found first, where the words point at one.
 fn spoken_of(utterance: &Utterance<'_>) -> impl Iterator<Item = Subject> {
     let context = utterance.context;
     let offered = match context.results.as_slice() {
         [only] if context.subjects.is_empty() => Some(*only),
         _ => None,
     };
-    let ahead = context.ahead.filter(|_| utterance.has(Cue::Pointing));
+    let searched = matches!(context.kind, Some(Kind::SkillsAbout | Kind::RolesAbout));
+    let points = searched && utterance.has(Cue::Pointing);
+    let found = context.results.first().copied().filter(|_| points);
     let spoken = context.subjects.iter().rev().copied();
-    spoken.chain(offered).chain(ahead)
+    spoken.chain(offered).chain(found)
 }

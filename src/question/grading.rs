@@ -109,7 +109,9 @@ fn is_meant(
     let compared = matches!(
         before,
         "how" | "so" | "too" | "less" | "more" | "most" | "equally"
-    ) || before == "as" && behind == "as";
+    ) || before == "as" && behind == "as"
+        // "A lot to ask of someone that junior".
+        || before == "that" && around.ends(at) && is_person(around.word(at.checked_sub(2)));
     match seniority {
         Seniority::Lead => !is_verb(before, behind),
         Seniority::Senior | Seniority::Junior => {
@@ -137,6 +139,14 @@ fn is_meant(
             true
         }
     }
+}
+
+/// Whether a word stands for whoever it is.
+fn is_person(word: &str) -> bool {
+    matches!(
+        word,
+        "someone" | "somebody" | "anyone" | "anybody" | "people" | "person"
+    )
 }
 
 /// Whether "lead" is a verb between these words.

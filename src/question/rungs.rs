@@ -51,7 +51,13 @@ impl Bound {
         let heads =
             |level: &LevelId| Seniority::in_name(framework.level(*level).name()) == Seniority::Head;
         let is_head = is_last && levels.iter().all(heads);
-        if !ladder.is_certain(*level) && !is_head {
+        // A trainee who is asked a skill that nobody else is asked stays a trainee.
+        let begins = |level: &LevelId| {
+            let rank = Seniority::in_name(framework.level(*level).name());
+            matches!(rank, Seniority::Apprentice | Seniority::Trainee)
+        };
+        let is_beginner = rung == Some(0) && levels.iter().all(begins);
+        if !ladder.is_certain(*level) && !is_head && !is_beginner {
             if let (true, Some(role)) = (self.positions.is_empty(), role) {
                 self.positions.push(Placed {
                     what: Position::Role(role),

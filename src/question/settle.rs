@@ -203,7 +203,12 @@ impl Bound {
                 Seniority::in_name(framework.level(level).name()) == Seniority::Unmarked
             }
         };
-        let says_so = (0..utterance.tokens.len()).any(at_same);
+        // "Same seniority, but pastry".
+        let same_but = |at: usize| {
+            let same = utterance.text(at) == "same" && is_level(at + 1);
+            same && (utterance.text(at + 2) == "but" || only.tokens.start == at + 2)
+        };
+        let says_so = (0..utterance.tokens.len()).any(|at| at_same(at) || same_but(at));
         if !says_so || !is_whole || seniority == Seniority::Unmarked || role == spoken_of.role() {
             return;
         }

@@ -132,6 +132,20 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
             });
         }
     }
+    // "Where can the manager go from there?", of two that were spoken of.
+    let is_title = |at: &usize| {
+        let next = utterance.tokens.get(at + 1);
+        let ends = next.is_none_or(|next| next.gap > Gap::Space || next.is_filler());
+        let definite = is_definite(utterance.text(at - 1)) && near(*at);
+        definite && ends && utterance.tokens[*at].marks.title && !utterance.is_cue(*at)
+    };
+    if let Some(at) = (1..count).find(is_title) {
+        return Some(Called {
+            words: SmallVec::from_slice(&[at]),
+            tokens: at - 1..at + 1,
+            by_name: false,
+        });
+    }
     // "Menus and costing, who needs that?"
     let end = utterance.next_clause(1)?;
     let words: SmallVec<[usize; 4]> = (0..end).filter(carries).collect();

@@ -94,7 +94,9 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         let closes = text(start) == "close" && matches!(before(1), "to" | "must" | "should");
         // "If I went sideways into pastry".
         let moves = is_word && text(start) == "sideways" && matches!(text(end), "into" | "to");
-        !closes && !moves
+        // "A list of skills, like all of them".
+        let like = !is_word && text(end - 1) == "like" && tokens[end - 1].gap > Gap::Space;
+        !(closes || moves || like)
     } else if cue == Cue::Next {
         // "What's the junior one up to?"
         !(text(end - 1) == "up" && text(end) == "to" && is_end(tokens, end + 1))

@@ -17,6 +17,12 @@ impl<'a> Utterance<'a> {
         self.tokens[at].is_filler() || self.is_slip_for_filler(at)
     }
 
+    /// Whether a token's word says little of a topic: "open", "whole".
+    pub(super) fn is_weak(&self, at: usize) -> bool {
+        let stem = self.tokens[at].stem;
+        stem.is_some_and(|stem| self.interpreter.topics.is_weak(stem))
+    }
+
     /// "Framwork": a word that is not known, and a slip for one that carries no topic.
     fn is_slip_for_filler(&self, at: usize) -> bool {
         let marked = &self.interpreter.marked;
@@ -121,7 +127,7 @@ impl<'a> Utterance<'a> {
     }
 
     /// "Great, what skills does that need?": a courtesy before a question.
-    fn opening_courtesy(&self) -> TokenSet {
+    pub(super) fn opening_courtesy(&self) -> TokenSet {
         let courtesies = &self.interpreter.courtesies;
         let parted = |end: usize| {
             let next = self.tokens.get(end);

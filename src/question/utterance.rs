@@ -168,7 +168,11 @@ impl<'a> Utterance<'a> {
                 || matches!(self.text(at), "level" | "levels" | "lvl")
         };
         let names = |mention: &Mention| {
+            // "Where would she need to develop?" is of no developer.
+            let says_so = |it: &Choice| it.is_complete() && it.quality < Quality::Inflected;
+            let asks = mention.used.iter().all(|at| self.is_cue(at));
             let in_full = mention.choices.iter().any(Choice::is_complete);
+            let in_full = in_full && !(asks && !mention.choices.iter().any(says_so));
             in_full || !mention.used.iter().all(says_nothing)
         };
         self.mentions = mentions.into_iter().filter(names).collect();
@@ -268,8 +272,10 @@ impl<'a> Utterance<'a> {
             kin: &self.interpreter.kin,
             slips: &self.slips,
         };
+        let courtesy = self.opening_courtesy();
         let carries = |at: &usize| {
             of(*at)
+                && !courtesy.has(*at)
                 && !self.is_filler(*at)
                 && !self.in_phrases.has(*at)
                 && (!self.asks(*at) || self.is_mentioned(*at))

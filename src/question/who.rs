@@ -97,7 +97,15 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
         token.is_some_and(|token| words.contains(&token.text()))
     };
     let is = follows(at + 1, &["is", "are", "does"]);
+    // "What's the job then?"
+    let is_job = follows(at + 1, &["the"]) && follows(at + 2, &["job", "role", "post"]);
+    let ends = |from: usize| {
+        tokens
+            .get(from..)
+            .is_none_or(|it| it.iter().all(Token::is_filler))
+    };
     let points = match text {
+        "what" if is_job && ends(at + 3) => true,
         "what" => is || follows(at + 1, &["that", "this", "about", "of"]),
         "who" => is && follows(at + 2, &["they", "he", "she", "it", "these", "those"]),
         _ => false,

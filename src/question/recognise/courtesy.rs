@@ -64,7 +64,10 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Show me everything in the kitchen family."
     // "Give me an example of working."
     let of_skill = !said.proficiencies.is_empty();
-    (asked && names_nothing && !of_skill && !said.has(Cue::Families))
+    // "I don't get it, what's the difference between those two?"
+    let of_two = said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
+    let of_two = of_two && said.context.kind.is_some();
+    (asked && names_nothing && !of_skill && !of_two && !said.has(Cue::Families))
         .then(|| Recognised::sure(Question::Help(Courtesy::Abilities), 95))
 }
 

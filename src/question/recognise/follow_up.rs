@@ -3,7 +3,7 @@
 use super::progress::{goes_further, says_missing};
 use super::skills::says_need;
 use super::{Recognised, Sight};
-use crate::framework::{LevelId, RoleLevel, Seniority};
+use crate::framework::{LevelId, RoleId, RoleLevel, Seniority};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
@@ -181,7 +181,9 @@ fn listed(context: &Context) -> &[Subject] {
 /// list that the last answer showed, in the order in which they are called.
 pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
     let said = sight.said;
-    if !said.asks_of_two() || !sight.rest().is_empty() {
+    let is_end = |at: &usize| matches!(said.text(*at), "bottom" | "top");
+    let others = !sight.bound.positions.is_empty() || !sight.rest().iter().all(is_end);
+    if !said.asks_of_two() || others {
         return None;
     }
     let listed = listed(said.context);
@@ -202,6 +204,19 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
     let mut places: Vec<usize> = all.filter_map(place).collect();
     if first_two || of_two && places.is_empty() {
         places = vec![0, 1];
+    }
+    // "The bottom two", of the levels of a role, which stand lowest first.
+    let end_two = |end: &[&str]| {
+        let mut all = 0..said.tokens.len();
+        all.any(|at| end.contains(&text(at)) && are_two(at + 1))
+    };
+    if said.context.kind == Some(Kind::LevelsOfRole) {
+        if end_two(&["bottom", "lowest"]) {
+            places = vec![0, 1];
+        } else if end_two(&["top", "highest", "last"]) {
+            let second = listed.len().checked_sub(1)?;
+            places = vec![second.checked_sub(1)?, second];
+        }
     }
     let [first, second] = *places.as_slice() else {
         return None;
@@ -351,6 +366,16 @@ pub(super) fn why(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .then(|| Recognised::sure(Question::Help(Courtesy::Grounds), 90))
 }
 
+/// The only role that needs the skill that was asked about.
+fn only_role(said: &Utterance<'_>) -> Option<RoleId> {
+    let context = said.context;
+    let listed = context.results.iter().filter_map(|it| it.position());
+    let mut roles = listed.map(|place| role_of(said.framework, place));
+    let first = roles.next()?;
+    let only = roles.all(|role| role == first);
+    (context.kind == Some(Kind::RolesNeedingSkill) && only).then_some(first)
+}
+
 /// Words that point back and name nothing: "what does it involve?", "tell me
 /// more", "what do they do?"
 pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -366,6 +391,15 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let points = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Duties]) || how_much;
     if !points || !names_nothing {
         return None;
+    }
+    // "What's that role about?", after who needs a skill, where only one does.
+    let of_role = (1..said.tokens.len()).any(|at| {
+        let is_role = matches!(said.text(at), "role" | "job" | "post");
+        is_role && matches!(said.text(at - 1), "that" | "this")
+    });
+    if let Some(role) = only_role(said).filter(|_| of_role) {
+        let role = Subject::Role(role);
+        return Some(Recognised::in_context(Question::about(role), role));
     }
     // "And what would I need for that?"
     let needs = says_need(said) && !said.has_any(&[Cue::Duties, Cue::Who]);

@@ -11,7 +11,6 @@ use crate::question::names::Named;
 use crate::question::reading::{Question, Unclear};
 use crate::question::settle::level_with;
 use crate::question::subject::{Position, Subject};
-use crate::question::token::Token;
 use crate::question::utterance::Utterance;
 
 /// "what role families are there"
@@ -161,24 +160,17 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && sight.bound.skills.is_empty()
         && sight.rest().is_empty();
     let only_word = said.tokens.len() == 1 && said.context.kind.is_none();
-    let is_total = |token: &Token<'_>| {
-        let words = [
-            "all",
-            "every",
-            "everything",
-            "full",
-            "complete",
-            "whole",
-            "entire",
-            "there",
-            "framework",
-        ];
-        words.contains(&token.text())
+    let is_total = |at: usize| {
+        matches!(
+            said.text(at),
+            "all" | "every" | "everything" | "full" | "complete" | "whole" | "entire" | "framework"
+        ) || said.text(at) == "are" && said.text(at + 1) == "there"
     };
-    let total = said.tokens.iter().any(is_total);
+    let total = (0..said.tokens.len()).any(is_total);
     // "A full list of them".
     let points = said.has(Cue::Pointing) && !total;
-    let listed = said.has(Cue::List) && !points && !said.has(Cue::Who);
+    let asks_else = said.has_any(&[Cue::Who, Cue::Similar, Cue::Shared]);
+    let listed = said.has(Cue::List) && !points && !asks_else;
     // "Skills list", after a role, is of its own.
     let of_place = context_position(said).is_some() && !total;
     let goes_on = said.context.kind.is_some()
@@ -204,7 +196,15 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Cue::Highest,
         Cue::Lowest,
     ]) && sight.bound.positions.iter().all(of_role);
-    if !(said.has(Cue::Levels) || of_ladder) || how_much || of_skills {
+    // "Bottom rung, what would I be doing?" is of one level.
+    let is_end = |heard: &Heard| matches!(heard.cue, Cue::LowestLevel | Cue::HighestLevel);
+    let of_end = |at: &usize| {
+        let mut ends = said.cues.iter().filter(|heard| is_end(heard));
+        ends.any(|heard| heard.own.contains(at))
+    };
+    let lists = |heard: &Heard| heard.cue == Cue::Levels && !heard.own.iter().all(of_end);
+    let lists = said.cues.iter().any(lists);
+    if !(lists || of_ladder) || how_much || of_skills {
         return None;
     }
     match sight.bound.positions.as_slice() {
@@ -238,7 +238,9 @@ fn lists_roles(said: &Utterance<'_>) -> bool {
 /// called, where lists are spoken of.
 fn is_called(said: &Utterance<'_>, mention: &Mention) -> bool {
     let end = mention.tokens.end;
-    let names = matches!(said.text(end), "one" | "ones" | "side");
+    let before = mention.tokens.start.checked_sub(1);
+    let within = before.is_some_and(|at| said.text(at) == "in") && end == said.tokens.len();
+    let names = matches!(said.text(end), "one" | "ones" | "side") || within;
     let of_lists = lists_roles(said) || said.context.kind == Some(Kind::ListSkills);
     of_lists && names
 }

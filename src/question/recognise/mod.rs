@@ -24,6 +24,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
 use super::bound::{Bound, MOST_CHOICES, role_of};
+use super::cue::Cue;
 use super::reading::{Correction, Question, Reading, Sought, Unclear};
 use super::subject::Subject;
 use super::token::Token;
@@ -50,6 +51,10 @@ impl<'u, 'a> Sight<'u, 'a> {
         let bound = Bound::new(said);
         let mut rest = said.unexplained();
         rest.retain(|at| !bound.has(*at));
+        // "She has her eye on the next rung", after a level: "eye" is no topic.
+        if goes_on_plainly(said) && rest.iter().all(|at| said.is_weak(*at)) {
+            rest.clear();
+        }
         Self {
             said,
             bound,
@@ -69,6 +74,26 @@ impl<'u, 'a> Sight<'u, 'a> {
     fn rest(&self) -> &[usize] {
         &self.rest
     }
+}
+
+/// Whether the words go on from the last answer and say what they ask: they point back,
+/// and ask for what only a place or a skill has.
+fn goes_on_plainly(said: &Utterance<'_>) -> bool {
+    const ASKS: [Cue; 11] = [
+        Cue::Compare,
+        Cue::Progress,
+        Cue::Next,
+        Cue::Previous,
+        Cue::Shared,
+        Cue::Similar,
+        Cue::Levels,
+        Cue::LowestLevel,
+        Cue::HighestLevel,
+        Cue::HowMuch,
+        Cue::Duties,
+    ];
+    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Mine]);
+    said.context.kind.is_some() && points && said.has_any(&ASKS)
 }
 
 /// A recogniser's finding.

@@ -139,7 +139,9 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && !(of_skill && sight.bound.positions.len() == 1)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
-    if !said.has(Cue::Shared) && !both {
+    // "Are there other roles with much the same skills as hers?"
+    let looks = said.has(Cue::Similar) && said.has(Cue::Roles) && sight.bound.names_nothing();
+    if !said.has(Cue::Shared) && !both || looks {
         return None;
     }
     let (first, second, from_context) = pair(sight)?;
@@ -187,7 +189,12 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
             placed.certainty,
         )),
         [] if sight.bound.unclear_positions.is_empty() && sight.rest().is_empty() => {
-            let position = context_position(said)?;
+            // After the way up somebody is still where it starts.
+            let starts = said.context.subjects.first().and_then(|it| it.position());
+            let is_way = said.context.kind == Some(Kind::Progression);
+            let position = starts
+                .filter(|_| is_way)
+                .or_else(|| context_position(said))?;
             Some(Recognised::in_context(
                 Question::SimilarRoles(position),
                 position,
@@ -249,11 +256,12 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             let other = context_position(said).filter(|other| *other != only.what)?;
             Some((other, only.what, Some(other)))
         }
+        None if follow_up::chosen_pair(sight).is_some() => {
+            let (first, second) = follow_up::chosen_pair(sight)?;
+            Some((first, second, Some(first)))
+        }
         None if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
             if let Some((first, second)) = tracks_spoken_of(sight) {
-                return Some((first, second, Some(first)));
-            }
-            if let Some((first, second)) = follow_up::chosen_pair(sight) {
                 return Some((first, second, Some(first)));
             }
             let positions = |subjects: &[Subject]| -> Vec<Position> {

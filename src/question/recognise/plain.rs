@@ -10,6 +10,7 @@ use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::{Question, Sought};
 use crate::question::subject::{Position, Subject};
+use crate::question::token::Gap;
 use crate::question::{Kind, Wanted};
 use crate::search::Found;
 
@@ -260,7 +261,10 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
             return Some(asked);
         }
     }
-    let is_bare = many == 0 || points_back(sight, placed.tokens.end);
+    // "Can you open up glazing and icing for me?", by the whole name.
+    let in_full = placed.certainty == 100 && placed.tokens.len() > 1;
+    let says_little = in_full && apart && sight.rest().iter().all(|at| said.is_weak(*at));
+    let is_bare = many == 0 || says_little || points_back(sight, placed.tokens.end);
     (is_bare && by_name(placed) || said.has(Cue::Define) && many <= few)
         .then(|| Recognised::sure(Question::Skill(placed.what), placed.certainty))
 }
@@ -269,7 +273,8 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// behind a name asks what it is, and nothing else.
 fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
     let said = sight.said;
-    said.next_clause(end).is_some_and(|start| {
+    let mut clauses = (end..said.tokens.len()).filter(|at| said.tokens[*at].gap > Gap::Space);
+    clauses.any(|start| {
         let nothing_else = sight.rest().iter().all(|at| *at < start);
         let heard = |cue| said.hears_from(start, &[cue]);
         nothing_else && heard(Cue::Define) && heard(Cue::Pointing)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::skills::points_at_it;
 use super::steps::{is_further, some_steps_on};
 use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
@@ -24,8 +25,12 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let moves = said.has_any(&[Cue::Progress, Cue::Next])
         || follows_only(sight)
         || goes_further(sight)
+        || is_new_there(sight)
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
-    if !moves {
+    // "Does the head need it at a higher level than that?"
+    let of_skill =
+        said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::Need) && points_at_it(sight);
+    if !moves || of_skill {
         return None;
     }
     if let Some(found) = some_steps_on(sight) {
@@ -114,6 +119,19 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         None => None,
     }
+}
+
+/// "Say I fancied lead, what would be new for me?", after a level of the same role.
+fn is_new_there(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let [only] = sight.bound.positions.as_slice() else {
+        return false;
+    };
+    let spoken_of = context_position(said).filter(|it| *it != only.what);
+    let of_role = spoken_of.is_some_and(|it| pairs::of_one_role(sight, it, only.what));
+    let of_oneself = said.has(Cue::Mine) || (0..said.tokens.len()).any(|at| said.text(at) == "me");
+    let missing = (0..said.tokens.len()).any(|at| says_missing(said.text(at)));
+    of_role && of_oneself && missing
 }
 
 /// "What would I be missing to switch over?", after one role and then another: from the

@@ -26,7 +26,7 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Yes, but what is it?" goes on to something else.
     let asks_else = asks_what_it_is(said)
         || said.has(Cue::Duties) && said.has(Cue::Pointing)
-        || says_do(said) && !said.has(Cue::Who);
+        || (says_do(said) || says_look(said)) && !said.has(Cue::Who);
     let going_on =
         said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn) && !asks_else;
     // "Who's at that level?"
@@ -283,13 +283,11 @@ pub(super) fn says_need(said: &Utterance<'_>) -> bool {
 
 /// Whether the words ask what something is: "what about" does not.
 pub(super) fn asks_what_it_is(said: &Utterance<'_>) -> bool {
-    let goes_on = |at: &usize| {
-        let mut cues = said.cues.iter();
-        cues.any(|heard| heard.cue == Cue::GoingOn && heard.own.len() > 1 && heard.own.contains(at))
-    };
+    let is_about = |at: usize| matches!(said.text(at), "about" | "of");
     let is_one = |heard: &Heard| {
-        let asks = heard.own.len() > 1 && !heard.own.iter().any(goes_on);
-        heard.cue == Cue::Define && (asks || said.text(heard.tokens.start) == "whats")
+        let start = heard.tokens.start;
+        let what_about = is_about(start) || is_about(start + 1) && said.text(start) == "what";
+        heard.cue == Cue::Define && heard.own.len() > 1 && !what_about
     };
     said.cues.iter().any(is_one)
 }
@@ -352,8 +350,10 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
             Kind::Level
                 | Kind::LevelSkills
                 | Kind::SkillAtLevel
+                | Kind::Progression
                 | Kind::Role
                 | Kind::RolesAbout
+                | Kind::SimilarRoles
                 | Kind::SkillsAbout
         )
     );

@@ -30,7 +30,10 @@ pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         Position::Level(_) | Position::Role(_) => None,
     };
+    // "One down from that, which skills?"
+    let of_skills = said.has(Cue::Skills);
     let question = match below.map(|below| ladder.rungs()[below].as_slice()) {
+        Some([only]) if of_skills => Question::LevelSkills(Position::Level(*only), None),
         Some([only]) => Question::Level(*only),
         Some(several) => Question::Clarify(several.iter().copied().map(Subject::Level).collect()),
         None => Question::LevelsOfRole(role),

@@ -1,7 +1,9 @@
 //! What is told before it is asked about: "I sit next to a porter now. What are they here
 //! for?" is a question about a porter, whatever else is told of them.
 
-use super::{RECOGNISERS, Recognised, Sight};
+use super::{LOOSE, RECOGNISERS, Recognised, Sight};
+use crate::framework::SkillId;
+use crate::question::bound::Placed;
 use crate::question::context::Context;
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
@@ -103,6 +105,11 @@ fn told(sight: &Sight<'_, '_>, end: usize) -> Option<Subject> {
                 | Cue::List
         )
     });
+    // "Glazing at lead level, what do they expect?" tells of the skill too.
+    let of_skill = |it: &Placed<SkillId>| it.certainty > LOOSE && told.skill().is_none();
+    if sight.bound.skills.iter().any(of_skill) {
+        return None;
+    }
     let is_there = sight.bound.no_such_level.is_none() && sight.bound.positions.len() < 2;
     (only && is_there && !asks && said.proficiencies.is_empty()).then_some(told)
 }
