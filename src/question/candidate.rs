@@ -336,7 +336,19 @@ impl<'a> Sayings<'a> {
             (false, false) => 0.5,
             (false, true) => 1.5,
         };
-        let off = cost + way + order + 0.3 * gaps;
+        // "Head cook / head of porters" are two, where a name is put together of both.
+        let is_rank = |at: usize| {
+            let mut stretches = self.stretches.iter();
+            stretches.any(|it| it.is_seniority && it.tokens.start == at)
+        };
+        let mut inner = used.span().start + 1..used.span().end;
+        let parted = inner.any(|at| self.tokens[at].gap == Gap::Soft && is_rank(at));
+        let apart = if parted && matches!(name.way, Way::Made) {
+            2.5
+        } else {
+            0.0
+        };
+        let off = cost + way + order + apart + 0.3 * gaps;
         let score = if share > WHOLE {
             20.0 + 2.0 * count(used.len()) - off
         } else {

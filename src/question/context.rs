@@ -38,6 +38,7 @@ impl Context {
                 );
                 let new = if of_two { Vec::new() } else { answer.subjects };
                 Self {
+                    wanted: answer.wanted.or(self.wanted),
                     subjects: or(new, self.subjects),
                     results: or(answer.results, self.results),
                     ..self

@@ -253,7 +253,7 @@ pub(super) fn proficiencies(
                     beside && (!goes_on || matches!(before, "at" | "as"))
                 }
                 Proficiency::Awareness | Proficiency::Expert => {
-                    beside || matches!(behind, "of" | "in" | "for" | "at" | "look")
+                    beside || matches!(behind, "of" | "in" | "for" | "at" | "look" | "up")
                 }
             };
             meant.then_some((proficiency, at))

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bound::{Ambiguity, Bound, Placed, role_of};
 use super::conversation::{context_position, context_role, context_skill};
 use super::cue::{Cue, Heard};
+use super::kind::Kind;
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
 use crate::framework::{Framework, LevelId, RoleLevel, Seniority};
@@ -115,7 +116,7 @@ impl Bound {
         let framework = utterance.framework;
         if let Some(level @ Position::Level(_)) = context_position(utterance)
             && self.positions.is_empty()
-            && self.skills.is_empty()
+            && (self.skills.is_empty() || utterance.has(Cue::HowMuch))
         {
             self.positions.push(Placed {
                 what: level,
@@ -277,6 +278,20 @@ fn asked_rung(
             number.checked_sub(1)
         };
         return Some((rung, None));
+    }
+    // "Skills for the lower one?", after the levels of a role.
+    if utterance.context.kind == Some(Kind::LevelsOfRole) && of_context {
+        let says = |words: [&str; 2]| {
+            let mut all = 0..utterance.tokens.len();
+            let is_one = |at: usize| matches!(utterance.text(at), "one" | "of" | "level");
+            all.any(|at| words.contains(&utterance.text(at)) && is_one(at + 1))
+        };
+        if says(["lower", "bottom"]) {
+            return Some((Some(0), None));
+        }
+        if says(["higher", "upper"]) {
+            return Some((rungs.checked_sub(1), None));
+        }
     }
     // "Which skill is the highest?" is of no level.
     let of_context = of_context && !utterance.has(Cue::Skills);

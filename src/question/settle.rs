@@ -40,6 +40,7 @@ impl Bound {
             .filter(|(at, _)| {
                 Some(*at) != shared
                     && !used(*at)
+                    && !heads_another(utterance, *at)
                     && !is_extreme(*at)
                     && self.is_level(utterance, *at)
             })
@@ -410,6 +411,14 @@ fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize
         .iter()
         .filter(|heard| heard.cue == Cue::Progress);
     between.len() <= NEAR && !between.clone().any(parts) && !moves.any(within)
+}
+
+/// "And a head of puppets?": a word for a seniority, "of", and what nothing explains.
+fn heads_another(utterance: &Utterance<'_>, at: usize) -> bool {
+    let of = utterance.text(at + 1) == "of";
+    let mut behind = at + 2..utterance.tokens.len();
+    let of_what = behind.find(|at| !utterance.tokens[*at].marks.determiner);
+    of && of_what.is_some_and(|at| utterance.is_unexplained(at) && !utterance.is_weak(at))
 }
 
 /// The only level of a seniority that was spoken of, of another role than one.

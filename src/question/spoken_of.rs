@@ -6,14 +6,14 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::bound::{Bound, Placed};
-use super::conversation::context_position;
+use super::conversation::{context_position, context_skill};
 use super::cue::Cue;
 use super::kind::Kind;
 use super::reading::Correction;
 use super::subject::{Position, Subject};
 use super::token::{Gap, Token};
 use super::utterance::Utterance;
-use crate::framework::{Framework, Role, Seniority, fold};
+use crate::framework::{Framework, Role, Seniority, Skill, fold};
 use crate::search::{StemId, words};
 
 /// How sure it is that the only one of a list that has the words is meant.
@@ -23,7 +23,9 @@ impl Bound {
     /// Places the only role, level or skill of those that were spoken of that has the words
     /// by which one of them is called, where they are not all of another name.
     pub(super) fn bind_spoken_of(&mut self, utterance: &Utterance<'_>) {
-        let Some(called) = called(utterance) else {
+        // "A manager of menus, the digital one": by itself it adds to what is named.
+        let adds = utterance.context.kind.is_none() && !self.names_nothing();
+        let Some(called) = called(utterance).filter(|_| !adds) else {
             return;
         };
         let Called { words, tokens, .. } = &called;
@@ -79,7 +81,7 @@ struct Called {
 /// "The pastry one", "the version for pastry", "the one with icing in its name", "menus and
 /// costing, who needs that?": how one of several is called.
 fn called(utterance: &Utterance<'_>) -> Option<Called> {
-    utterance.context.kind?;
+    let goes_on = utterance.context.kind.is_some();
     let count = utterance.tokens.len();
     let near = |at: usize| utterance.tokens[at].gap == Gap::Space;
     let carries = |at: &usize| {
@@ -97,9 +99,12 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
         // "The pastry one".
         let own = |at: &usize| !utterance.tokens[*at].marks.determiner && near(*at + 1);
         let start = (0..one).rev().take_while(own).last().unwrap_or(one);
-        let is_definite = start
-            .checked_sub(1)
-            .is_some_and(|at| is_definite(utterance.text(at)) && near(start));
+        // "There's a pastry one too", after a skill that has namesakes.
+        let of_skill = utterance.context.kind.is_some_and(Kind::is_of_skill);
+        let is_definite = start.checked_sub(1).is_some_and(|at| {
+            let says = utterance.text(at);
+            (is_definite(says) || of_skill && says == "a") && near(start)
+        });
         let words: SmallVec<[usize; 4]> = (start..one)
             .filter(|at| !utterance.tokens[*at].marks.small)
             .filter(|at| utterance.seniorities[*at].is_none() && !is_track(at))
@@ -109,7 +114,7 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
             return Some(Called {
                 words,
                 tokens,
-                by_name: false,
+                by_name: !goes_on,
             });
         }
         // "The one with icing in its name".
@@ -139,7 +144,7 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
         let definite = is_definite(utterance.text(at - 1)) && near(*at);
         definite && ends && utterance.tokens[*at].marks.title && !utterance.is_cue(*at)
     };
-    if let Some(at) = (1..count).find(is_title) {
+    if let Some(at) = (1..count).find(is_title).filter(|_| goes_on) {
         return Some(Called {
             words: SmallVec::from_slice(&[at]),
             tokens: at - 1..at + 1,
@@ -147,7 +152,7 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
         });
     }
     // "Menus and costing, who needs that?"
-    let end = utterance.next_clause(1)?;
+    let end = utterance.next_clause(1).filter(|_| goes_on)?;
     let words: SmallVec<[usize; 4]> = (0..end).filter(carries).collect();
     let all = (0..end).all(|at| carries(&at) || utterance.tokens[at].marks.small);
     (all && words.len() > 1).then_some(Called {
@@ -206,6 +211,7 @@ fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
     ];
     let spoken_of = spoken_of.into_iter().find_map(|list| only(list));
     let spoken_of = spoken_of.or_else(|| only(&of_the_same_rank(utterance)));
+    let spoken_of = spoken_of.or_else(|| only(&namesakes(utterance)));
     spoken_of.or_else(|| {
         let skills = utterance.framework.skills().iter();
         let all: Vec<Subject> = skills.map(|skill| Subject::Skill(skill.id())).collect();
@@ -227,6 +233,20 @@ fn of_the_same_rank(utterance: &Utterance<'_>) -> Vec<Subject> {
     };
     let others = framework.roles().iter().filter(alike);
     others.map(|role| Subject::Role(role.id())).collect()
+}
+
+/// "There's a pastry one too, right?", after a skill: those that are called so but for a
+/// bracket.
+fn namesakes(utterance: &Utterance<'_>) -> Vec<Subject> {
+    let framework = utterance.framework;
+    let Some(skill) = context_skill(utterance) else {
+        return Vec::new();
+    };
+    let plain = |skill: &Skill| skill.name().split(" (").next().map(fold);
+    let own = plain(framework.skill(skill));
+    let alike = framework.skills().iter();
+    let alike = alike.filter(|other| other.id() != skill && plain(other) == own);
+    alike.map(|other| Subject::Skill(other.id())).collect()
 }
 
 /// The only one of some things, or the one with the shortest name: "the delivery one" is a

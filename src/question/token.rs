@@ -91,7 +91,7 @@ struct Lookup<'a> {
 }
 
 /// Splits a question into tokens. Discord's own marks (mentions, emoji,
-/// links) are not words; an arrow is read as "to", an ampersand as "and", and "IT" as technology, but beside
+/// links) are not words; an arrow is read as "to", an ampersand as "and", "@" as "at", and "IT" as technology, but beside
 /// the words of names that have it (`beside_it`).
 pub(super) fn tokens<'a>(
     question: &'a str,
@@ -116,14 +116,15 @@ pub(super) fn tokens<'a>(
             found.push(to);
             gap = Gap::Space;
         }
-        // "& the head?", "cook & baker".
-        if matches!(between.trim(), "&" | "+") {
-            found.push(Token::new(
-                lookup,
-                "and".into(),
-                end..range.start,
-                Gap::Space,
-            ));
+        // "& the head?", "cook & baker", "glazing @ working".
+        let sign = match between.trim() {
+            "&" | "+" => Some("and"),
+            "@" => Some("at"),
+            _ => None,
+        };
+        if let Some(word) = sign {
+            let range = end..range.start;
+            found.push(Token::new(lookup, word.into(), range, Gap::Space));
             gap = Gap::Space;
         }
         let abbreviates = |last: &Token<'_>| {

@@ -59,7 +59,8 @@ impl<'a> QueryMaker<'a> {
         let mut taken = TokenSet::default();
         let tells_why = |at: &usize| {
             let is_aside = matches!(tokens[*at].text(), "before" | "so");
-            is_aside && (0..*at).any(&counts)
+            let says = |at: usize| counts(at) && !self.is_weak(&tokens[at]);
+            is_aside && (0..*at).any(says)
         };
         let aside = (1..tokens.len()).find(tells_why);
         for at in 0..tokens.len() {
@@ -125,8 +126,7 @@ impl<'a> QueryMaker<'a> {
         if !counts(at) {
             return (here, None);
         }
-        let weak = token.stem.is_some_and(|stem| self.topics.is_weak(stem));
-        let own = if weak { WEAK } else { 1.0 };
+        let own = if self.is_weak(token) { WEAK } else { 1.0 };
         self.add_stem(&mut alternatives, token.stem.as_slice(), own);
         if length == 1 {
             alternatives.extend(meanings.into_iter().flatten());
@@ -152,6 +152,11 @@ impl<'a> QueryMaker<'a> {
             });
         }
         (here, concept(alternatives))
+    }
+
+    /// Whether a word says little of a topic.
+    fn is_weak(&self, token: &Token<'_>) -> bool {
+        token.stem.is_some_and(|stem| self.topics.is_weak(stem))
     }
 
     /// A word of a phrase by itself: the phrase says what is meant, and its words

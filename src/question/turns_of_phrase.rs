@@ -75,6 +75,11 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
     let counts = || {
         let is_digit = text(start).starts_with(|c: char| c.is_ascii_digit());
         let joins = ["and", "or", "please", "pls", "then"].contains(&text(end));
+        // "My 1:1".
+        let digit = |at: usize| text(at).starts_with(|c: char| c.is_ascii_digit());
+        if digit(end) || start.checked_sub(1).is_some_and(digit) {
+            return true;
+        }
         let next = tokens.get(end);
         is_digit && !joins && next.is_some_and(|next| next.gap == Gap::Space)
     };
@@ -105,7 +110,9 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
     } else if cue == Cue::GoingOn {
         // "User researcher, then?"
         let closes = text(start) == "then" && end == tokens.len();
-        !is_word || closes || opens()
+        // "What am I meant to be good at?"
+        let is_told = text(start) == "i" && matches!(before(1), "am" | "was");
+        !is_told && (!is_word || closes || opens())
     } else if cue == Cue::Progress {
         !sits()
     } else if cue == Cue::Both {

@@ -171,8 +171,11 @@ impl<'a> Utterance<'a> {
             // "Where would she need to develop?" is of no developer.
             let says_so = |it: &Choice| it.is_complete() && it.quality < Quality::Inflected;
             let asks = mention.used.iter().all(|at| self.is_cue(at));
-            let in_full = mention.choices.iter().any(Choice::is_complete);
-            let in_full = in_full && !(asks && !mention.choices.iter().any(says_so));
+            let in_full = if asks {
+                mention.choices.iter().any(says_so)
+            } else {
+                mention.choices.iter().any(Choice::is_complete)
+            };
             in_full || !mention.used.iter().all(says_nothing)
         };
         self.mentions = mentions.into_iter().filter(names).collect();

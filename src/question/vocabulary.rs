@@ -156,25 +156,30 @@ impl Vocabulary {
 
     /// The words that a typed word may be a slip for: the nearest ones, those
     /// of the higher origin first. None for a word that is known.
-    pub(super) fn meant<'v>(
-        &'v self,
-        dictionary: &'v Dictionary,
-        token: &Token<'_>,
-    ) -> Vec<WordId> {
+    pub(super) fn meant(&self, dictionary: &Dictionary, token: &Token<'_>) -> Vec<WordId> {
         if self.has(token.word) {
             return Vec::new();
         }
         let typed = token.text();
         let length = typed.chars().count();
-        let Some(first) = typed.chars().next() else {
-            return Vec::new();
-        };
         if !(SHORTEST - 1..=LONGEST).contains(&length)
             || !typed.chars().all(char::is_alphabetic)
             || self.is_form(dictionary, typed)
         {
             return Vec::new();
         }
+        let found = self.nearest(dictionary, typed, length);
+        // "Anlysts": of the plural a letter is missing as well as its ending.
+        let singular = typed.strip_suffix('s').filter(|_| length > SHORT);
+        match singular.filter(|_| found.is_empty()) {
+            Some(singular) => self.nearest(dictionary, singular, length - 1),
+            None => found,
+        }
+    }
+
+    /// The words that come nearest to a typed one, those of the higher origin first.
+    fn nearest(&self, dictionary: &Dictionary, typed: &str, length: usize) -> Vec<WordId> {
+        let first = typed.chars().next().unwrap_or_default();
         let most = if length >= LONG { 2 } else { 1 };
         let mut found = self.with_first(dictionary, typed, length, most);
         self.add_with_other_first(dictionary, typed, length, &mut found);

@@ -50,7 +50,10 @@ impl Bound {
             [only] => Some(only.what),
             _ => None,
         };
-        let Some(position) = position else { return };
+        let Some(position) = position else {
+            self.settle_longer_of_context(utterance);
+            return;
+        };
         let asked = skills_of(framework, position);
         self.unclear_skills.retain(|ambiguity| {
             if says_track(utterance, &ambiguity.tokens) {
@@ -72,6 +75,24 @@ impl Bound {
         });
         for placed in &mut self.skills {
             placed.what = asked_namesake(framework, placed.what, position);
+            if !asked.contains(&placed.what)
+                && let Some((longer, start)) = asked_longer(utterance, &asked, placed)
+            {
+                placed.what = longer;
+                placed.tokens.start = start;
+            }
+        }
+    }
+
+    /// "Where should she be on menu planning?", after a cook who is asked "Menu planning and
+    /// costing" and no "Planning".
+    fn settle_longer_of_context(&mut self, utterance: &Utterance<'_>) {
+        let place = context_position(utterance).filter(|_| utterance.has(Cue::Pointing));
+        let (Some(place), true) = (place, self.positions.is_empty()) else {
+            return;
+        };
+        let asked = skills_of(utterance.framework, place);
+        for placed in &mut self.skills {
             if !asked.contains(&placed.what)
                 && let Some((longer, start)) = asked_longer(utterance, &asked, placed)
             {

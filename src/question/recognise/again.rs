@@ -3,8 +3,7 @@
 
 use super::{Recognised, Sight};
 use crate::framework::{Proficiency, RoleId, RoleLevel, Seniority, SkillId};
-use crate::question::Kind;
-use crate::question::bound::{Placed, role_of};
+use crate::question::bound::{Placed, role_of, subject};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Question, Unclear};
@@ -13,12 +12,17 @@ use crate::question::spoken_of::stems;
 use crate::question::subject::{Position, Subject};
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
+use crate::question::{Context, Kind};
 use crate::search::StemId;
 
 /// What was asked last, of the only thing that is named now and of which nothing else is
 /// asked.
 pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let kind = sight.said.context.kind?;
+    let kind = asked_last(sight.said.context)?;
+    if let Some(skill) = skill_meant(sight) {
+        return of_skill(sight, kind, skill)
+            .or_else(|| Some(Recognised::sure(Question::Skill(skill), 80)));
+    }
     if !names_only(sight) || !goes_on(sight) {
         return None;
     }
@@ -27,9 +31,50 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
         sight.bound.skills.as_slice(),
     ) {
         ([placed], []) => of_place(sight, kind, placed),
-        ([], [placed]) => of_skill(sight, kind, placed.what),
+        ([], [placed]) => {
+            // "I mean for glazing", after what a proficiency means.
+            let before = placed.tokens.start.checked_sub(1);
+            let leads = before.is_some_and(|at| {
+                matches!(
+                    sight.said.text(at),
+                    "for" | "in" | "on" | "at" | "with" | "about"
+                )
+            });
+            if kind == Kind::Proficiency && !leads {
+                return None;
+            }
+            of_its_discipline(sight, kind, placed).or_else(|| of_skill(sight, kind, placed.what))
+        }
         _ => None,
     }
+}
+
+/// "No, I meant icing and sugar", after a skill: the only skill whose name starts so.
+fn skill_meant(sight: &Sight<'_, '_>) -> Option<SkillId> {
+    let said = sight.said;
+    let meant = (0..said.tokens.len()).any(|at| matches!(said.text(at), "meant" | "mean"));
+    let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
+    if !meant || !of_skill || !sight.bound.names_nothing() {
+        return None;
+    }
+    let [mention] = said.mentions.as_slice() else {
+        return None;
+    };
+    let starts = mention.choices.iter().filter(|choice| choice.is_start());
+    let mut skills = starts.filter_map(|choice| subject(choice.named).skill());
+    let first = skills.next()?;
+    let only = skills.all(|other| other == first).then_some(first)?;
+    let rest = sight.rest().iter();
+    let within = |at: &usize| mention.tokens.contains(at);
+    rest.clone().all(within).then_some(only)
+}
+
+/// What was asked last: of what is not there it was wanted all the same.
+fn asked_last(context: &Context) -> Option<Kind> {
+    let wanted = context.wanted.map(|wanted| wanted.kind);
+    wanted
+        .filter(|_| context.kind != Some(Kind::Clarify))
+        .or(context.kind)
 }
 
 /// "Swap the baker for a porter": one of the two that were put beside each other makes room
@@ -82,11 +127,11 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
         let mut cues = sight.said.cues.iter();
         cues.any(|heard| heard.cue == Cue::GoingOn && heard.own.contains(&at))
     };
+    // "What about the" has an article as well.
+    let is_small = |at: usize| goes_on(at) || sight.said.tokens[at].marks.determiner;
     let within_name = |heard: &Heard| {
-        heard
-            .own
-            .iter()
-            .all(|at| sight.bound.has(*at) || goes_on(*at))
+        let of_names = |at: &usize| sight.bound.has(*at) || is_small(*at);
+        heard.own.iter().all(of_names)
     };
     let mut cues = sight.said.cues.iter();
     // "And after the lead?"
@@ -222,13 +267,60 @@ fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Op
     Some(Recognised::in_context(question, Position::Level(level)))
 }
 
+/// "And in glazing?", after a head of porters, where there is a head of glazing and a skill
+/// of that name.
+fn of_its_discipline(
+    sight: &Sight<'_, '_>,
+    kind: Kind,
+    placed: &Placed<SkillId>,
+) -> Option<Recognised> {
+    let said = sight.said;
+    let framework = said.framework;
+    let Some(Position::Level(spoken_of)) = context_position(said) else {
+        return None;
+    };
+    let within = placed.tokens.start.checked_sub(1);
+    let within = within.is_some_and(|at| matches!(said.text(at), "in" | "for" | "of"));
+    let rank = Seniority::in_name(framework.level(spoken_of).name());
+    let of_place = matches!(kind, Kind::Level | Kind::LevelSkills);
+    if !within || !of_place || rank == Seniority::Unmarked {
+        return None;
+    }
+    let fits = |level: &&RoleLevel| {
+        let stems = stems(said, Subject::Level(level.id()));
+        let mut carrying = placed.tokens.clone().filter(|at| !said.is_filler(*at));
+        let has_all = carrying.all(|at| stems.contains(&said.tokens[at].stem));
+        Seniority::in_name(level.name()) == rank && has_all
+    };
+    let mut fitting = framework.levels().iter().filter(fits);
+    let level = fitting.next().filter(|_| fitting.next().is_none())?.id();
+    let question = if kind == Kind::Level {
+        Question::Level(level)
+    } else {
+        Question::LevelSkills(Position::Level(level), proficiency(said))
+    };
+    Some(Recognised::in_context(question, Position::Level(spoken_of)))
+}
+
 /// "And to head cook?", "and from porter?", "and for a baker?", after a move.
 fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
     let place = placed.what;
     let role = |position| role_of(said.framework, position);
     // "And then on to head?"
     let then = (0..said.tokens.len()).any(|at| matches!(said.text(at), "then" | "on"));
+    // "What about the management version, same question?": the other track of the target.
+    let beside = |to: Position| {
+        let (Position::Level(to), Position::Level(place)) = (to, place) else {
+            return false;
+        };
+        let role = said.framework.level(to).role();
+        let ladder = said.framework.role(role).ladder();
+        to != place && ladder.rung_of(to).is_some() && ladder.rung_of(to) == ladder.rung_of(place)
+    };
     match (spoken_of(said), preposition(said)) {
+        (Some((from, to)), _) if beside(to) && role(to) == role(place) => {
+            Recognised::in_context(Question::Progression(from, Some(place)), from)
+        }
         (Some((_, to)), Some("to" | "into")) if then && to != place && role(to) == role(place) => {
             Recognised::in_context(Question::Progression(to, Some(place)), to)
         }
@@ -249,7 +341,9 @@ fn of_skill(sight: &Sight<'_, '_>, kind: Kind, skill: SkillId) -> Option<Recogni
     let proficiency = proficiency(said);
     let question = match (kind, proficiency) {
         (Kind::RolesNeedingSkill, at) => Question::RolesNeedingSkill(skill, at),
-        (Kind::SkillAtProficiency, Some(at)) => Question::SkillAtProficiency(skill, at),
+        (Kind::SkillAtProficiency | Kind::Proficiency, Some(at)) => {
+            Question::SkillAtProficiency(skill, at)
+        }
         (Kind::SkillAtLevel, _) => {
             let place = context_position(said)?;
             let skill = asked_namesake(said.framework, skill, place);

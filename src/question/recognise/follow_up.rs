@@ -3,7 +3,7 @@
 use super::progress::{goes_further, says_missing};
 use super::skills::says_need;
 use super::{Recognised, Sight};
-use crate::framework::{LevelId, RoleId, RoleLevel, Seniority};
+use crate::framework::{LevelId, Role, RoleId, RoleLevel, Seniority};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
@@ -27,10 +27,7 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if chosen_pair(sight).is_some() || number_from_end(said).is_some() {
         return None;
     }
-    let place = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth]
-        .iter()
-        .position(|cue| said.has(*cue));
-    let chosen = match place {
+    let chosen = match place(said) {
         None if agrees(sight) => results.first()?,
         None if asks_for_the_other(sight) => {
             let is_it = |it: &&Subject| said.context.subjects.contains(it);
@@ -45,6 +42,17 @@ pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         None => return None,
     };
     Some(compared(sight, *chosen).unwrap_or_else(|| about(sight, *chosen)))
+}
+
+/// The place in a list that the words say, the first is 0.
+fn place(said: &Utterance<'_>) -> Option<usize> {
+    let places = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth];
+    places.iter().position(|cue| said.has(*cue))
+}
+
+/// The one of the list that the last answer showed that the words choose by its place.
+pub(super) fn chosen(sight: &Sight<'_, '_>) -> Option<Subject> {
+    listed(sight.said.context).get(place(sight.said)?).copied()
 }
 
 /// "Compare it with the first": the place that was spoken of and the chosen one.
@@ -242,8 +250,33 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let only = |list: &[Subject]| shortest(said, list.iter().filter(fits).copied());
     let chosen = only(listed(said.context)).or_else(|| only(&said.context.results));
-    let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level))?;
+    let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level));
+    let chosen = chosen.or_else(|| role_not_listed(sight, &called).map(Subject::Role))?;
     Some(about(sight, chosen))
+}
+
+/// "Drinks", after a question which manager is meant, of which only some were listed: the
+/// role that has the words, and one that those of the list share.
+fn role_not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<RoleId> {
+    let said = sight.said;
+    let listed = &said.context.results;
+    let of_roles = listed.iter().all(|it| matches!(it, Subject::Role(_)));
+    if said.context.kind != Some(Kind::Clarify) || !of_roles {
+        return None;
+    }
+    let mut names = listed.iter().map(|it| stems(said, *it));
+    let mut shared = names.next()?;
+    for name in names {
+        shared.retain(|stem| name.contains(stem));
+    }
+    let fits = |role: &&Role| {
+        let stems = stems(said, Subject::Role(role.id()));
+        let has = |at: &usize| stems.contains(&said.tokens[*at].stem);
+        called.iter().all(has) && shared.iter().any(|stem| stems.contains(stem))
+    };
+    let mut fitting = said.framework.roles().iter().filter(fits);
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    only.map(Role::id)
 }
 
 /// "The pastry one", after a question which head cook is meant, of which only some were
@@ -312,6 +345,8 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
         before
     };
     let is_definite = matches!(said.text(opens), "the" | "that" | "this");
+    // "The pastry one, what does a head need?" asks of a level as well.
+    let is_ranked = (0..said.tokens.len()).any(|at| said.seniorities[at].is_some());
     let last = called.last().copied().unwrap_or(one).max(one);
     let is_own = |at: &usize| (opens..=last).contains(at);
     let nothing_else = sight.rest().iter().all(is_own)
@@ -325,7 +360,8 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
             .skills
             .iter()
             .all(|placed| placed.tokens.clone().all(|at| is_own(&at)));
-    (is_definite && nothing_else && !called.is_empty() && !said.asks_of_two()).then_some(called)
+    (is_definite && !is_ranked && nothing_else && !called.is_empty() && !said.asks_of_two())
+        .then_some(called)
 }
 
 /// The question about one thing of a list: of the kind that was asked before

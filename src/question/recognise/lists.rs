@@ -58,7 +58,8 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let of_levels = said.has(Cue::Levels) && context_role(said).is_some();
     if sight.bound.positions.iter().any(by_name)
-        || said.has_any(&[Cue::Skills, Cue::Similar])
+        || said.has(Cue::Skills)
+        || said.has(Cue::Similar) && !lists_all(said)
         || said.cues.iter().any(needs)
         || of_levels
     {
@@ -224,6 +225,12 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         _ => None,
     }
+}
+
+/// "All of them": whether a list of everything is asked for.
+pub(super) fn lists_all(said: &Utterance<'_>) -> bool {
+    let all = |at: usize| said.text(at) == "all" && matches!(said.text(at + 1), "of" | "the");
+    said.has(Cue::List) && said.has(Cue::Roles) && (0..said.tokens.len()).any(all)
 }
 
 /// Whether the last answer was a list of families, or of the roles of one.

@@ -225,12 +225,15 @@ pub(super) fn recognise(said: &Utterance<'_>) -> Reading {
             });
             Recognised::sure(question, 0)
         });
+    // "What skills does a solicitor need? And a baker?"
+    let is_refused = matches!(recognised.question, Question::NoMatch(_));
+    let refused = || courtesy::wanted_of_place(&sight).filter(|_| is_refused);
     Reading {
         words: said.words.to_owned(),
         corrections: corrections(&sight, &recognised),
         question: recognised.question,
         taken_from_context: recognised.from_context,
-        wanted: recognised.wanted,
+        wanted: recognised.wanted.or_else(refused),
         sought: recognised.sought,
         certainty: recognised.certainty,
     }

@@ -1,6 +1,7 @@
 //! Two roles or levels beside each other: how they differ, what they share,
 //! what is near.
 
+use super::lists::lists_all;
 use super::skills::{asks_what_it_is, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, follow_up};
 use crate::framework::{LevelId, RoleId};
@@ -159,6 +160,10 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() || measures(sight) {
         return None;
     }
+    // "What other jobs are in here? All of them".
+    if lists_all(said) {
+        return None;
+    }
     // "Does any other role need that?", after a skill: who else needs it.
     let needs = said.has(Cue::Need) && points_at_it(sight);
     if needs && said.context.kind.is_some_and(speaks_of_skill) && sight.bound.names_nothing() {
@@ -183,6 +188,12 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 Question::SimilarRoles(last.what),
                 last.certainty,
             ))
+        }
+        // "Other jobs like mine that aren't in pastry?"
+        [placed] if is_ruled_out(sight, placed) => {
+            let position = context_position(said)?;
+            let question = Question::SimilarRoles(position);
+            Some(Recognised::in_context(question, position))
         }
         [placed] => Some(Recognised::sure(
             Question::SimilarRoles(placed.what),
@@ -211,6 +222,20 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
             (unclear.is_named && nothing_else).then(|| Recognised::which(choices, wanted))
         }
     }
+}
+
+/// Whether a place is said not to be wanted: "that isn't a baker", "other than baker".
+fn is_ruled_out(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
+    let said = sight.said;
+    let mut before = (0..placed.tokens.start).rev();
+    let before = before.find(|at| !said.tokens[*at].marks.determiner);
+    before.is_some_and(|at| {
+        let than = said.text(at) == "than" && at > 0 && said.text(at - 1) == "other";
+        than || matches!(
+            said.text(at),
+            "isnt" | "arent" | "not" | "except" | "besides"
+        )
+    })
 }
 
 /// Two are put beside each other at a time. Where more are named, it is said which
@@ -253,7 +278,10 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             if !sight.bound.unclear_positions.is_empty() {
                 return None;
             }
-            let other = context_position(said).filter(|other| *other != only.what)?;
+            // "How does the first one differ from a baker?"
+            let chosen = follow_up::chosen(sight).and_then(|it| it.position());
+            let other = chosen.or_else(|| context_position(said));
+            let other = other.filter(|other| *other != only.what)?;
             Some((other, only.what, Some(other)))
         }
         None if follow_up::chosen_pair(sight).is_some() => {

@@ -4,7 +4,7 @@
 use super::courtesy::wanted_of_place;
 use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills};
-use crate::framework::{Seniority, SkillId};
+use crate::framework::{Role, Seniority, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
@@ -271,7 +271,7 @@ pub(super) fn skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
 
 /// "Glazing keeps coming up in my objectives, what is it?": whether a part of the sentence
 /// behind a name asks what it is, and nothing else.
-fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
+pub(super) fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
     let said = sight.said;
     let mut clauses = (end..said.tokens.len()).filter(|at| said.tokens[*at].gap > Gap::Space);
     clauses.any(|start| {
@@ -309,6 +309,11 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "I'm sitting in for a cook, what does the job involve?"
     let is_place = unclear.is_named && positions.is_some() && asked;
     let bare = others == 0 || is_place && others <= FEW;
+    // "Something about what users need?", after another search.
+    let searched = said.context.kind == Some(Kind::SkillsAbout) && said.has(Cue::About);
+    if searched && positions.is_none() && !unclear.is_named {
+        return None;
+    }
     let says_what = asked || positions.is_some() || !said.proficiencies.is_empty();
     if !bare || !(says_what || unclear.is_named) {
         return None;
@@ -341,6 +346,17 @@ fn bare_seniority(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .map(|level| Subject::Level(level.id()))
         .take(MOST_CHOICES)
         .collect();
+    // "The chief", where that is what roles without levels are called.
+    let called = |role: &&Role| Seniority::in_name(role.name()) == *seniority;
+    let roles = said.framework.roles().iter().filter(called);
+    let roles = roles
+        .map(|role| Subject::Role(role.id()))
+        .take(MOST_CHOICES);
+    let choices = if choices.is_empty() {
+        roles.collect()
+    } else {
+        choices
+    };
     let wanted = said.has(Cue::Skills).then(|| Kind::LevelSkills.into());
     (!choices.is_empty()).then(|| Recognised::which(choices, wanted))
 }

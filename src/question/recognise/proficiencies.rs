@@ -52,7 +52,17 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
         [_, _] => {
             let joined = |pair: &[(Proficiency, usize)]| pair[1].1 == pair[0].1 + 2;
             let pair = said.has(Cue::Compare) && said.proficiencies.windows(2).any(joined);
-            nothing_named && (pair || bare && sight.rest().is_empty())
+            // "Is practitioner higher than working?", "awareness up to expert".
+            let ranks = |at: usize| matches!(said.text(at), "than" | "up" | "four");
+            let ranks = (0..said.tokens.len()).any(ranks);
+            let asks = [
+                Cue::Compare,
+                Cue::Proficiencies,
+                Cue::Define,
+                Cue::InGeneral,
+            ];
+            let of_both = bare && said.has_any(&asks) && ranks;
+            nothing_named && (pair || of_both || bare && sight.rest().is_empty())
         }
         _ => sight.bound.skills.is_empty(),
     };
@@ -89,8 +99,12 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
         let mut named = said.proficiencies.iter().map(|(named, _)| *named);
         let first = named.next();
         let another = named.any(|other| Some(other) != first);
+        // "And glazing? Same level", after who needs another at a proficiency.
+        let of_roles = said.context.kind == Some(Kind::RolesNeedingSkill);
         let question = if another {
             Question::Skill(placed.what)
+        } else if of_roles && said.proficiencies.is_empty() {
+            Question::RolesNeedingSkill(placed.what, Some(proficiency))
         } else {
             Question::SkillAtProficiency(placed.what, proficiency)
         };

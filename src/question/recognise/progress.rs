@@ -129,8 +129,9 @@ fn is_new_there(sight: &Sight<'_, '_>) -> bool {
     };
     let spoken_of = context_position(said).filter(|it| *it != only.what);
     let of_role = spoken_of.is_some_and(|it| pairs::of_one_role(sight, it, only.what));
-    let of_oneself = said.has(Cue::Mine) || (0..said.tokens.len()).any(|at| said.text(at) == "me");
-    let missing = (0..said.tokens.len()).any(|at| says_missing(said.text(at)));
+    let says = |is: fn(&str) -> bool| (0..said.tokens.len()).any(|at| is(said.text(at)));
+    let of_oneself = said.has(Cue::Mine) || says(|word| word == "me");
+    let missing = says(says_missing) || says(|word| matches!(word, "still" | "left" | "yet"));
     of_role && of_oneself && missing
 }
 
@@ -304,6 +305,12 @@ fn to_what_was_spoken_of(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Opti
 fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised> {
     let said = sight.said;
     let here = own_level(sight, only.what);
+    // "What have I still got to learn before I'm a cook?", after a junior cook.
+    let left = context_position(said).filter(|it| *it != here && is_new_there(sight));
+    if let Some(from) = left {
+        let question = Question::Progression(from, Some(here));
+        return Some(Recognised::in_context(question, from));
+    }
     if is_further(sight) {
         let role = role_of(said.framework, only.what);
         return Some(Recognised::sure(

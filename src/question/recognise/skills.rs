@@ -50,8 +50,13 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Does any other role need that?"
     let of_skill = is_named || said.has(Cue::Need) && said.has(Cue::Roles) && points_at_it(sight);
     let others = said.has(Cue::Similar) && of_skill;
-    let alone = sight.bound.positions.is_empty() || others;
-    if !(who || which || others || going_on) || !alone {
+    // "Is it only cooks who need it, or others as well?"
+    let is_other = |at: usize| matches!(said.text(at), "only" | "others" | "else" | "anyone");
+    let needs_it = said.has(Cue::Need) && points_at_it(sight);
+    let asks_who = said.tokens.iter().any(|token| token.text() == "who");
+    let or_others = needs_it && asks_who && (0..said.tokens.len()).any(is_other);
+    let alone = sight.bound.positions.is_empty() || others || or_others;
+    if !(who || which || others || or_others || going_on) || !alone {
         return None;
     }
     let proficiency = asked_proficiency(sight);
@@ -101,6 +106,9 @@ fn several_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// skill's own, out of the skills that the level asks.
 pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    if let Some(found) = skill_of_a_rank(sight) {
+        return Some(found);
+    }
     if let Some(placed) = sight.bound.skills.first() {
         if let Some(position) = sight.bound.positions.first() {
             if asks_which_level(sight, position) {
@@ -129,13 +137,13 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let question = Question::SkillAtLevel(placed.what, position.what);
             return Some(Recognised::sure(question, certainty));
         }
-        let position = pointed_at(sight)?;
+        // "Glazing, what's that about?" points at the skill.
+        let is_told = plain::points_back(sight, placed.tokens.end);
+        let is_told = is_told && !said.has_any(&[Cue::HowMuch, Cue::Need]);
+        let position = pointed_at(sight).filter(|_| !is_told)?;
         let skill = asked_namesake(said.framework, placed.what, position);
         let question = Question::SkillAtLevel(skill, position);
         return Some(Recognised::in_context(question, position));
-    }
-    if let Some(found) = skill_of_a_rank(sight) {
-        return Some(found);
     }
     if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
@@ -171,12 +179,20 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// that needs it; of several it is asked which.
 fn skill_of_a_rank(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let skill = context_skill(said)?;
+    let named = match sight.bound.skills.as_slice() {
+        [] => None,
+        [only] => Some(only.what),
+        _ => return None,
+    };
+    let skill = named.or_else(|| context_skill(said))?;
     let mut ranks = said.seniorities.iter().flatten();
     let rank = *ranks.next().filter(|_| ranks.next().is_none())?;
-    let bare = sight.bound.names_nothing() && sight.rest().is_empty();
-    let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) && points_at_it(sight);
-    let spoken_of = said.context.kind.is_some_and(speaks_of_skill);
+    let bound = &sight.bound;
+    let bare = bound.positions.is_empty() && bound.unclear_positions.is_empty();
+    let bare = bare && sight.rest().is_empty();
+    let points = named.is_some() || points_at_it(sight);
+    let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) && points;
+    let spoken_of = named.is_some() || said.context.kind.is_some_and(speaks_of_skill);
     if !(bare && asks && spoken_of) || said.has(Cue::Who) {
         return None;
     }
