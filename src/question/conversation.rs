@@ -9,13 +9,18 @@ use crate::framework::{RoleId, SkillId};
 
 /// The role that the conversation is about.
 pub(super) fn context_role(utterance: &Utterance<'_>) -> Option<RoleId> {
-    // "And the lead one?", after a skill that a level was asked about.
+    let position = place_spoken_of(utterance)?;
+    Some(role_of(utterance.framework, position))
+}
+
+/// The role or level that the conversation is about, or was before it came to a skill:
+/// "and the lead one?", after a skill that a level was asked about.
+pub(super) fn place_spoken_of(utterance: &Utterance<'_>) -> Option<Position> {
     let context = utterance.context;
     let of_skill = context.kind.is_some_and(Kind::is_of_skill);
     let before = context.before.iter().rev().filter(|_| of_skill);
     let before = || before.copied().find_map(Subject::position);
-    let position = context_position(utterance).or_else(before)?;
-    Some(role_of(utterance.framework, position))
+    context_position(utterance).or_else(before)
 }
 
 /// The role or level that the conversation is about: the last one that was

@@ -34,7 +34,13 @@ impl<'a> Utterance<'a> {
         // "Woud" is "would" and no "word".
         let is_common = |word: &WordId| self.interpreter.vocabulary.is_common(*word);
         let first = slips.first();
-        let common = first.is_some_and(|word| is_common(word) && is_filler(word));
+        // "Befor" says no more than "before", which says little.
+        let is_weak = |word: &WordId| {
+            let stem = self.interpreter.dictionary.stem_of(*word);
+            self.interpreter.topics.is_weak(stem)
+        };
+        let common =
+            first.is_some_and(|word| is_common(word) && (is_filler(word) || is_weak(word)));
         common || !slips.is_empty() && slips.iter().all(is_filler)
     }
 

@@ -1,7 +1,7 @@
 //! What asks for nothing in the framework: greetings, thanks, "what can you do?".
 
 use super::{Recognised, Sight};
-use crate::question::cue::Cue;
+use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::Subject;
 use crate::question::token::Gap;
@@ -36,7 +36,9 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && (said.mentions.is_empty() || (0..all).all(says_nothing))
         && sight.rest().iter().all(|at| courteous.has(*at));
     let (_, is) = phrases().find(|(tokens, _)| nothing_else || tokens.len() == all)?;
-    let asks = !said.cues.iter().all(|heard| heard.cue.is_small_talk());
+    let within = |heard: &Heard| heard.own.iter().all(|at| courteous.has(*at));
+    let says_nothing = |heard: &Heard| heard.cue.is_small_talk() || within(heard);
+    let asks = !said.cues.iter().all(says_nothing);
     // "Thanks, and the senior one?", "thanks, the second", but not "thanks chief".
     let places = [
         Cue::First,

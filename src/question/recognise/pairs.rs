@@ -29,6 +29,7 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || asks_which_is_higher(sight)
         || of_both_tracks(sight)
         || is_the_same(sight)
+        || pair_named.is_some_and(|pair| denies_one(sight, pair))
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
             && !said.has(Cue::Duties)
@@ -83,6 +84,23 @@ fn measures(sight: &Sight<'_, '_>) -> bool {
     // "Is a baker similar to a cook?"
     let whether = matches!(said.text(0), "is" | "are") && sight.bound.two_positions().is_some();
     (how || whether) && pair(sight).is_some()
+}
+
+/// "What is asked of a head cook that isn't asked of a cook?"
+fn denies_one(
+    sight: &Sight<'_, '_>,
+    (first, second): (&Placed<Position>, &Placed<Position>),
+) -> bool {
+    let said = sight.said;
+    let negates = |at: usize| {
+        matches!(
+            said.text(at),
+            "not" | "isnt" | "arent" | "doesnt" | "dont" | "wouldnt" | "never"
+        )
+    };
+    let between = (first.tokens.end..second.tokens.start).any(negates);
+    let behind = (second.tokens.end..said.tokens.len()).any(negates);
+    said.has(Cue::Need) && (between || behind) && sight.bound.skills.is_empty()
 }
 
 /// "Isn't that what a baker does?", "how's that not just a baker?": what was spoken of is
@@ -279,7 +297,7 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
                 return None;
             }
             // "How does the first one differ from a baker?"
-            let chosen = follow_up::chosen(sight).and_then(|it| it.position());
+            let chosen = follow_up::chosen(sight).and_then(Subject::position);
             let other = chosen.or_else(|| context_position(said));
             let other = other.filter(|other| *other != only.what)?;
             Some((other, only.what, Some(other)))

@@ -7,7 +7,7 @@ use super::steps::{is_further, some_steps_on};
 use super::{Recognised, Sight, follow_up, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
-use crate::question::conversation::{context_position, context_skill};
+use crate::question::conversation::{context_position, context_skill, place_spoken_of};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::rungs::number_from_end;
@@ -26,6 +26,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || follows_only(sight)
         || goes_further(sight)
         || is_new_there(sight)
+        || pair.is_some_and(|(first, second)| leads_to(sight, first, second))
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     // "Does the head need it at a higher level than that?"
     let of_skill =
@@ -121,13 +122,23 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
+/// "Cook to baker, what would I have to learn?"
+fn leads_to(sight: &Sight<'_, '_>, first: &Placed<Position>, second: &Placed<Position>) -> bool {
+    let tokens = &sight.said.tokens;
+    let between = tokens.get(first.tokens.end..second.tokens.start);
+    let mut between = between.unwrap_or_default().iter();
+    let to = between.next().is_some_and(|token| token.text() == "to");
+    let asks = sight.said.has_any(&[Cue::Skills, Cue::Need]);
+    to && asks && between.all(|token| token.marks.determiner)
+}
+
 /// "Say I fancied lead, what would be new for me?", after a level of the same role.
 fn is_new_there(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let [only] = sight.bound.positions.as_slice() else {
         return false;
     };
-    let spoken_of = context_position(said).filter(|it| *it != only.what);
+    let spoken_of = place_spoken_of(said).filter(|it| *it != only.what);
     let of_role = spoken_of.is_some_and(|it| pairs::of_one_role(sight, it, only.what));
     let says = |is: fn(&str) -> bool| (0..said.tokens.len()).any(|at| is(said.text(at)));
     let of_oneself = said.has(Cue::Mine) || says(|word| word == "me");
@@ -306,7 +317,7 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
     let said = sight.said;
     let here = own_level(sight, only.what);
     // "What have I still got to learn before I'm a cook?", after a junior cook.
-    let left = context_position(said).filter(|it| *it != here && is_new_there(sight));
+    let left = place_spoken_of(said).filter(|it| *it != here && is_new_there(sight));
     if let Some(from) = left {
         let question = Question::Progression(from, Some(here));
         return Some(Recognised::in_context(question, from));
