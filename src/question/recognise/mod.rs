@@ -4,6 +4,7 @@
 
 mod absent;
 mod again;
+mod choosing;
 mod courtesy;
 mod elsewhere;
 mod ends;
@@ -154,8 +155,8 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what it can do", courtesy::abilities),
     ("what was told before it was asked", told::asked_behind),
     ("somebody else's business", elsewhere::out_of_scope),
-    ("one of the list that was shown", follow_up::choice),
-    ("one of the choices by its words", follow_up::named_choice),
+    ("one of the list that was shown", choosing::choice),
+    ("one of the choices by its words", choosing::named_choice),
     ("why", follow_up::why),
     ("the last two, turned round", follow_up::turned_round),
     ("what the last two differ in", follow_up::what_is_missing),

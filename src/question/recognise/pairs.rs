@@ -3,7 +3,7 @@
 
 use super::lists::lists_all;
 use super::skills::{asks_what_it_is, points_at_it, speaks_of_skill};
-use super::{Recognised, Sight, follow_up};
+use super::{Recognised, Sight, choosing};
 use crate::framework::{LevelId, RoleId};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
@@ -297,13 +297,13 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
                 return None;
             }
             // "How does the first one differ from a baker?"
-            let chosen = follow_up::chosen(sight).and_then(Subject::position);
+            let chosen = choosing::chosen(sight).and_then(Subject::position);
             let other = chosen.or_else(|| context_position(said));
             let other = other.filter(|other| *other != only.what)?;
             Some((other, only.what, Some(other)))
         }
-        None if follow_up::chosen_pair(sight).is_some() => {
-            let (first, second) = follow_up::chosen_pair(sight)?;
+        None if choosing::chosen_pair(sight).is_some() => {
+            let (first, second) = choosing::chosen_pair(sight)?;
             Some((first, second, Some(first)))
         }
         None if sight.rest().is_empty() && sight.bound.skills.is_empty() => {

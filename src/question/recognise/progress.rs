@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::skills::points_at_it;
 use super::steps::{is_further, some_steps_on};
-use super::{Recognised, Sight, follow_up, pairs};
+use super::{Recognised, Sight, choosing, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill, place_spoken_of};
@@ -67,7 +67,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             first.certainty.min(second.certainty),
         ));
     }
-    if let Some((from, to)) = follow_up::chosen_pair(sight) {
+    if let Some((from, to)) = choosing::chosen_pair(sight) {
         let question = Question::Progression(from, Some(to));
         return Some(Recognised::in_context(question, from));
     }

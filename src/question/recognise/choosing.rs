@@ -1,0 +1,301 @@
+//! One of what the last answer listed or offered, chosen by its place or by a part of its
+//! name: "the second one", "the pastry one".
+
+use super::{Recognised, Sight};
+use crate::framework::{LevelId, Role, RoleId, RoleLevel, Seniority};
+use crate::question::conversation::context_position;
+use crate::question::cue::Cue;
+use crate::question::reading::Question;
+use crate::question::rungs::number_from_end;
+use crate::question::spoken_of::{is_one, shortest, stems};
+use crate::question::subject::{Position, Subject};
+use crate::question::token::{Gap, Token};
+use crate::question::utterance::Utterance;
+use crate::question::{Context, Kind, Wanted};
+
+/// "the second one": one of the list that the last answer showed.
+pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let results = listed(said.context);
+    if results.is_empty() || !sight.bound.positions.is_empty() || !sight.rest().is_empty() {
+        return None;
+    }
+    // "The second from the top" counts down.
+    if chosen_pair(sight).is_some() || number_from_end(said).is_some() {
+        return None;
+    }
+    let chosen = match place(said) {
+        None if agrees(sight) => results.first()?,
+        None if asks_for_the_other(sight) => {
+            let is_it = |it: &&Subject| said.context.subjects.contains(it);
+            results.iter().find(|it| !is_it(it))?
+        }
+        Some(place) => match results.get(place) {
+            Some(chosen) => chosen,
+            // There are not so many: which one of them is it?
+            None => return Some(Recognised::which(results.iter().copied(), None)),
+        },
+        None if said.has(Cue::Last) => results.last()?,
+        None => return None,
+    };
+    Some(compared(sight, *chosen).unwrap_or_else(|| about(sight, *chosen)))
+}
+
+/// The place in a list that the words say, the first is 0.
+fn place(said: &Utterance<'_>) -> Option<usize> {
+    let places = [Cue::First, Cue::Second, Cue::Third, Cue::Fourth, Cue::Fifth];
+    places.iter().position(|cue| said.has(*cue))
+}
+
+/// The one of the list that the last answer showed that the words choose by its place.
+pub(super) fn chosen(sight: &Sight<'_, '_>) -> Option<Subject> {
+    listed(sight.said.context).get(place(sight.said)?).copied()
+}
+
+/// "Compare it with the first": the place that was spoken of and the chosen one.
+fn compared(sight: &Sight<'_, '_>, chosen: Subject) -> Option<Recognised> {
+    let said = sight.said;
+    let other = chosen.position().filter(|_| said.has(Cue::Compare))?;
+    let spoken_of = context_position(said).filter(|spoken_of| *spoken_of != other)?;
+    let question = Question::Compare(spoken_of, other);
+    Some(Recognised::in_context(question, spoken_of))
+}
+
+/// "Yes", after a question whether one thing is meant.
+fn agrees(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let asked = said.context.kind == Some(Kind::Clarify) && said.context.results.len() == 1;
+    let yes = matches!(
+        said.text(0),
+        "yes" | "yeah" | "yep" | "yup" | "y" | "correct"
+    );
+    asked && yes && said.tokens.iter().all(Token::is_filler)
+}
+
+/// "And the other one?", of two.
+fn asks_for_the_other(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let of_two = listed(said.context).len() == 2 && said.context.subjects.len() == 1;
+    // "What other jobs are close to it?" chooses none.
+    let names = |at: usize| !matches!(said.text(at + 1), "" | "one" | "then" | "please");
+    of_two && (0..said.tokens.len()).any(|at| said.text(at) == "other" && !names(at))
+}
+
+/// What the last answer showed, to be chosen from; or the list that its subject
+/// was chosen from.
+fn listed(context: &Context) -> &[Subject] {
+    match context.kind {
+        Some(Kind::Compare | Kind::SharedSkills | Kind::Progression) => &context.subjects,
+        _ if !context.chosen_from.is_empty() => &context.chosen_from,
+        Some(_) | None => &context.results,
+    }
+}
+
+/// "the first and the third", "the first two", "both": two roles or levels of the
+/// list that the last answer showed, in the order in which they are called.
+pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
+    let said = sight.said;
+    let is_end = |at: &usize| matches!(said.text(*at), "bottom" | "top");
+    let others = !sight.bound.positions.is_empty() || !sight.rest().iter().all(is_end);
+    if !said.asks_of_two() || others {
+        return None;
+    }
+    let listed = listed(said.context);
+    let text = |at: usize| said.text(at);
+    let place = |at: usize| match text(at) {
+        "first" | "1st" | "1" => Some(0),
+        "second" | "2nd" | "2" => Some(1),
+        "third" | "3rd" | "3" => Some(2),
+        "fourth" | "4th" | "4" => Some(3),
+        "fifth" | "5th" | "5" => Some(4),
+        "last" => listed.len().checked_sub(1),
+        _ => None,
+    };
+    let all = 0..said.tokens.len();
+    let are_two = |at: usize| matches!(text(at), "two" | "2" | "couple");
+    let first_two = all.clone().any(|at| text(at) == "first" && are_two(at + 1));
+    let of_two = listed.len() == 2 && said.has_any(&[Cue::Both, Cue::Pointing]);
+    let mut places: Vec<usize> = all.filter_map(place).collect();
+    if first_two || of_two && places.is_empty() {
+        places = vec![0, 1];
+    }
+    // "The bottom two", of the levels of a role, which stand lowest first.
+    let end_two = |end: &[&str]| {
+        let mut all = 0..said.tokens.len();
+        all.any(|at| end.contains(&text(at)) && are_two(at + 1))
+    };
+    if said.context.kind == Some(Kind::LevelsOfRole) {
+        if end_two(&["bottom", "lowest"]) {
+            places = vec![0, 1];
+        } else if end_two(&["top", "highest", "last"]) {
+            let second = listed.len().checked_sub(1)?;
+            places = vec![second.checked_sub(1)?, second];
+        }
+    }
+    let [first, second] = *places.as_slice() else {
+        return None;
+    };
+    let position = |place: usize| listed.get(place)?.position();
+    position(first).zip(position(second))
+}
+
+/// "the shop one", "business analyst", after a question which one is meant; "the glazing
+/// one", after any list: the only one of it that has the words.
+pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    said.context.kind?;
+    let called = the_one(sight).or_else(|| bare_choice(said))?;
+    let fits = |choice: &&Subject| {
+        let stems = stems(said, **choice);
+        let has = |at: &usize| {
+            said.tokens[*at]
+                .stem
+                .is_some_and(|stem| stems.contains(&Some(stem)))
+        };
+        called.iter().all(has)
+    };
+    let only = |list: &[Subject]| shortest(said, list.iter().filter(fits).copied());
+    let chosen = only(listed(said.context)).or_else(|| only(&said.context.results));
+    let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level));
+    let chosen = chosen.or_else(|| role_not_listed(sight, &called).map(Subject::Role))?;
+    Some(about(sight, chosen))
+}
+
+/// "Drinks", after a question which manager is meant, of which only some were listed: the
+/// role that has the words, and one that those of the list share.
+fn role_not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<RoleId> {
+    let said = sight.said;
+    let listed = &said.context.results;
+    let of_roles = listed.iter().all(|it| matches!(it, Subject::Role(_)));
+    if said.context.kind != Some(Kind::Clarify) || !of_roles {
+        return None;
+    }
+    let mut names = listed.iter().map(|it| stems(said, *it));
+    let mut shared = names.next()?;
+    for name in names {
+        shared.retain(|stem| name.contains(stem));
+    }
+    let fits = |role: &&Role| {
+        let stems = stems(said, Subject::Role(role.id()));
+        let has = |at: &usize| stems.contains(&said.tokens[*at].stem);
+        called.iter().all(has) && shared.iter().any(|stem| stems.contains(stem))
+    };
+    let mut fitting = said.framework.roles().iter().filter(fits);
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    only.map(Role::id)
+}
+
+/// "The pastry one", after a question which head cook is meant, of which only some were
+/// listed: the level of that seniority that has the words, on the track that is asked for.
+fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
+    let said = sight.said;
+    let framework = said.framework;
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    let ranks = said.context.results.iter().map(|it| match it.position()? {
+        Position::Level(level) => Some(Seniority::in_name(framework.level(level).name())),
+        Position::Role(_) => None,
+    });
+    let ranks: Vec<Seniority> = ranks.collect::<Option<_>>()?;
+    let rank = *ranks.first().filter(|_| asked_back)?;
+    if rank == Seniority::Unmarked || ranks.iter().any(|other| *other != rank) {
+        return None;
+    }
+    let managing = said.has(Cue::Management) && !said.has(Cue::Technical);
+    let fits = |level: &&RoleLevel| {
+        let of_track = (level.name_without_track() != level.name()) == managing;
+        let stems = stems(said, Subject::Level(level.id()));
+        let has = |at: &usize| stems.contains(&said.tokens[*at].stem);
+        let of_rank = Seniority::in_name(level.name()) == rank && level.is_in_use();
+        of_rank && of_track && called.iter().all(has)
+    };
+    let mut fitting = framework.levels().iter().filter(fits);
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    only.map(RoleLevel::id)
+}
+
+/// "Business analyst", after a question which one is meant: the words, where they ask for
+/// nothing else.
+fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
+    let says_track = |cue: Cue| matches!(cue, Cue::Management | Cue::Technical);
+    let mut cues = said.cues.iter().map(|heard| heard.cue);
+    let bare = cues.all(|cue| cue.is_small_talk() || says_track(cue));
+    // "DevOps. The management version".
+    let carries = |at: &usize| !said.tokens[*at].is_filler() && !is_one(said.text(*at));
+    let carrying: Vec<usize> = (0..said.tokens.len()).filter(carries).collect();
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    (asked_back && bare && !carrying.is_empty()).then_some(carrying)
+}
+
+/// "The glazing one": the words right before "one" that say which, where nothing else
+/// stands in the question but what is asked of it. A seniority says which level.
+fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
+    let said = sight.said;
+    let one = (1..said.tokens.len()).find(|at| is_one(said.text(*at)))?;
+    let says_which = |at: &usize| {
+        let token = &said.tokens[*at];
+        // "The management version" of the level that was spoken of.
+        let is_track = said.is_of(Cue::Management, *at) || said.is_of(Cue::Technical, *at);
+        let of_level = said.context.kind != Some(Kind::Clarify);
+        !(token.is_filler() || is_track && of_level)
+            && said.seniorities[*at].is_none()
+            && said.tokens[at + 1].gap == Gap::Space
+    };
+    let before: Vec<usize> = (0..one).rev().take_while(says_which).collect();
+    let opens = one.checked_sub(before.len() + 1)?;
+    // "The one about glazing".
+    let about = before.is_empty() && matches!(said.text(one + 1), "about" | "on" | "with");
+    let carries = |at: &usize| !said.is_filler(*at) && !said.is_cue(*at);
+    let called: Vec<usize> = if about {
+        (one + 2..said.tokens.len()).filter(carries).collect()
+    } else {
+        before
+    };
+    let is_definite = matches!(said.text(opens), "the" | "that" | "this");
+    // "The pastry one, what does a head need?" asks of a level as well.
+    let is_ranked = (0..said.tokens.len()).any(|at| said.seniorities[at].is_some());
+    let last = called.last().copied().unwrap_or(one).max(one);
+    let is_own = |at: &usize| (opens..=last).contains(at);
+    let nothing_else = sight.rest().iter().all(is_own)
+        && sight
+            .bound
+            .positions
+            .iter()
+            .all(|placed| placed.tokens.clone().all(|at| is_own(&at)))
+        && sight
+            .bound
+            .skills
+            .iter()
+            .all(|placed| placed.tokens.clone().all(|at| is_own(&at)));
+    (is_definite && !is_ranked && nothing_else && !called.is_empty() && !said.asks_of_two())
+        .then_some(called)
+}
+
+/// The question about one thing of a list: of the kind that was asked before
+/// the list was shown, where that can be; else the plain one.
+fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
+    let said = sight.said;
+    let asked = [
+        (Cue::Skills, Kind::LevelSkills),
+        (Cue::Need, Kind::RolesNeedingSkill),
+        (Cue::Next, Kind::Progression),
+        (Cue::Similar, Kind::SimilarRoles),
+    ];
+    let mut asked = asked.into_iter();
+    let asked = asked.find_map(|(cue, kind)| said.has(cue).then_some(kind));
+    // "What does expert look like for the first one?"
+    let chosen = match (chosen.skill(), said.proficiencies.as_slice()) {
+        (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),
+        _ => chosen,
+    };
+    // "What does the glazing one ask for?", after the skills of a place.
+    let of_place = said.context.kind == Some(Kind::LevelSkills) && !said.has(Cue::Who);
+    if let (Some(skill), Some(place), true) = (chosen.skill(), context_position(said), of_place)
+        && asked == Some(Kind::RolesNeedingSkill)
+    {
+        let question = Question::SkillAtLevel(skill, place);
+        return Recognised::in_context(question, chosen);
+    }
+    let wanted = asked.map(Wanted::from).or(said.context.wanted);
+    let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
+    Recognised::in_context(question, chosen)
+}
