@@ -37,7 +37,7 @@ pub use standing::Standing;
 pub use words::{AskedInWords, ProficiencyWords, SkillAtWords};
 
 use crate::framework::Framework;
-use crate::question::{Context, Kind, Reading, Reason, Subject};
+use crate::question::{Context, Kind, Question, Reading, Reason, Scope, Subject, Unclear};
 
 /// The facts that answer a question, and what they are about.
 #[derive(Debug)]
@@ -68,8 +68,17 @@ impl Answer<'_> {
             subjects: self.subjects.clone(),
             before: Vec::new(),
             results: self.results.clone(),
+            refused: self.refused(),
             chosen_from: Vec::new(),
         }
+    }
+
+    /// Whose business the question was, where it was not answered.
+    fn refused(&self) -> Option<Scope> {
+        let Question::NoMatch(Unclear::OutOfScope { about, .. }) = &self.reading.question else {
+            return None;
+        };
+        Some(*about)
     }
 }
 

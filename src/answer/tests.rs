@@ -197,6 +197,7 @@ fn the_next_level_is_a_subject_because_it_is_certain() {
             subjects: answer.subjects.clone(),
             before: Vec::new(),
             results: answer.results.clone(),
+            refused: None,
             chosen_from: Vec::new(),
         }
     );

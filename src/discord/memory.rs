@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::directory::{self, Directory};
 use crate::framework::{Framework, Proficiency};
-use crate::question::{Context, Kind, Subject, Wanted};
+use crate::question::{Context, Kind, Scope, Subject, Wanted};
 
 /// How long a follow-up may take.
 pub(super) const KEPT: Duration = Duration::from_secs(15 * 60);
@@ -29,6 +29,7 @@ struct Remembered {
     subjects: Vec<Key>,
     before: Vec<Key>,
     results: Vec<Key>,
+    refused: Option<Scope>,
     chosen_from: Vec<Key>,
 }
 
@@ -67,6 +68,7 @@ impl Memory {
             subjects: context.subjects.iter().take(LISTED).map(key).collect(),
             before: context.before.iter().take(LISTED).map(key).collect(),
             results: context.results.iter().take(LISTED).map(key).collect(),
+            refused: context.refused,
             chosen_from: context.chosen_from.iter().take(LISTED).map(key).collect(),
         };
         self.answers.insert(whose, (now, remembered));
@@ -90,6 +92,7 @@ impl Memory {
             subjects: subjects(&remembered.subjects),
             before: subjects(&remembered.before),
             results: subjects(&remembered.results),
+            refused: remembered.refused,
             chosen_from: subjects(&remembered.chosen_from),
         }
     }
@@ -180,6 +183,7 @@ mod tests {
             subjects: vec![Subject::Skill(framework.skills()[0].id())],
             before: Vec::new(),
             results: Vec::new(),
+            refused: None,
             chosen_from: Vec::new(),
         }
     }

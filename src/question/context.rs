@@ -1,6 +1,6 @@
 //! What a person said before, as far as a follow-up needs it.
 
-use super::{Kind, Subject, Wanted};
+use super::{Kind, Scope, Subject, Wanted};
 
 /// The last answer of a conversation. The surface decides whose conversation
 /// it is, and how long it is kept.
@@ -16,6 +16,8 @@ pub struct Context {
     pub before: Vec<Subject>,
     /// What the last answer listed or offered, in its order.
     pub results: Vec<Subject>,
+    /// Whose business the last question was, where it was not answered: "and for a senior?"
+    pub refused: Option<Scope>,
     /// The list that the last answer's subject was chosen from: "and the third?"
     pub chosen_from: Vec<Subject>,
 }
@@ -38,6 +40,7 @@ impl Context {
                 );
                 let new = if of_two { Vec::new() } else { answer.subjects };
                 Self {
+                    refused: answer.refused,
                     wanted: answer.wanted.or(self.wanted),
                     subjects: or(new, self.subjects),
                     results: or(answer.results, self.results),

@@ -1,6 +1,7 @@
 //! What the conversation is about, where a question leaves it out.
 
 use super::bound::role_of;
+use super::context::Context;
 use super::cue::Cue;
 use super::kind::Kind;
 use super::subject::{Position, Subject};
@@ -27,11 +28,37 @@ pub(super) fn place_spoken_of(utterance: &Utterance<'_>) -> Option<Position> {
 /// spoken of.
 pub(super) fn context_position(utterance: &Utterance<'_>) -> Option<Position> {
     let context = utterance.context;
+    // "What does that role do?", after who needs a skill, where only one does.
+    if let Some(role) = only_role(context, utterance) {
+        return Some(Position::Role(role));
+    }
     // A search in between changes no subject.
     let searched = matches!(context.kind, Some(Kind::SkillsAbout | Kind::RolesAbout));
     let before = context.before.iter().rev().copied();
     let mut spoken = spoken_of(utterance).chain(before.filter(|_| searched));
     spoken.find_map(Subject::position)
+}
+
+/// The only role that needs the skill that was asked about, where the words point at it.
+fn only_role(context: &Context, utterance: &Utterance<'_>) -> Option<RoleId> {
+    if context.kind != Some(Kind::RolesNeedingSkill) || !points_at_role(utterance) {
+        return None;
+    }
+    let listed = context.results.iter().filter_map(|it| it.position());
+    let mut roles = listed.map(|place| role_of(utterance.framework, place));
+    let first = roles.next()?;
+    roles.all(|role| role == first).then_some(first)
+}
+
+/// "That role", "those people".
+pub(super) fn points_at_role(utterance: &Utterance<'_>) -> bool {
+    (1..utterance.tokens.len()).any(|at| {
+        let is_role = matches!(
+            utterance.text(at),
+            "role" | "job" | "post" | "person" | "people" | "lot"
+        );
+        is_role && matches!(utterance.text(at - 1), "that" | "this" | "those" | "these")
+    })
 }
 
 /// The skill that the conversation is about.

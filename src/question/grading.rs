@@ -108,7 +108,7 @@ fn is_meant(
     // "How senior is a matron?", "is she senior to a lead?"
     let compared = matches!(
         before,
-        "how" | "so" | "too" | "less" | "more" | "most" | "equally"
+        "how" | "so" | "too" | "less" | "more" | "most" | "equally" | "bit"
     ) || before == "as" && behind == "as"
         // "A lot to ask of someone that junior".
         || before == "that" && around.ends(at) && is_person(around.word(at.checked_sub(2)));
@@ -182,6 +182,8 @@ fn is_beside_level(behind: &str) -> bool {
             | "below"
             | "higher"
             | "lower"
+            | "instead"
+            | "rather"
     )
 }
 
@@ -275,6 +277,7 @@ fn says_proficiency(before: &str, behind: &str) -> bool {
             | "vs"
             | "versus"
             | "mean"
+            | "be"
             | "to"
     ) || matches!(
         before,

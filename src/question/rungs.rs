@@ -286,6 +286,9 @@ fn asked_rung(
             let is_one = |at: usize| matches!(utterance.text(at), "one" | "of" | "level");
             all.any(|at| words.contains(&utterance.text(at)) && is_one(at + 1))
         };
+        if says(["middle", "mid"]) && rungs % 2 == 1 {
+            return Some((Some(rungs / 2), None));
+        }
         if says(["lower", "bottom"]) {
             return Some((Some(0), None));
         }

@@ -47,7 +47,7 @@ impl Bound {
             .collect();
         let mut bound: Vec<Placed<Position>> = Vec::new();
         for (at, seniority) in free {
-            let from_here = self.role_for(framework, at);
+            let from_here = self.role_for(utterance, at, seniority);
             let from_context = if self.positions.is_empty()
                 && self.unclear_positions.is_empty()
                 && self.near.is_empty()
@@ -84,6 +84,8 @@ impl Bound {
                         certainty: 95,
                     });
                 }
+                // "And what does a chief do?", after a cook who has none: of the others.
+                (None, _) if from_here.is_none() && is_called_so(utterance, at, seniority) => {}
                 (None, _) => {
                     let missing = (role, seniority.word().to_owned());
                     self.no_such_level.get_or_insert(missing);
@@ -181,9 +183,16 @@ impl Bound {
         };
         let at_same = |at: usize| {
             let same = matches!(utterance.text(at), "same" | "equivalent");
+            // "A baker of that rank".
+            let that = matches!(utterance.text(at), "that" | "this")
+                && matches!(
+                    utterance.text(at + 1),
+                    "rank" | "grade" | "seniority" | "rung"
+                );
+            let same = same || that;
             let at_it = |back: usize| {
-                at.checked_sub(back)
-                    .is_some_and(|at| utterance.text(at) == "at")
+                let before = at.checked_sub(back).map_or("", |at| utterance.text(at));
+                before == "at" || that && before == "of"
             };
             let before = at_it(1) || at_it(2);
             let before = before || utterance.text(at + 2) == "in";
@@ -355,7 +364,19 @@ impl Bound {
 
     /// The role that a seniority word belongs to: the nearest one behind it,
     /// else the nearest one before it.
-    fn role_for(&self, framework: &Framework, at: usize) -> Option<RoleId> {
+    fn role_for(&self, utterance: &Utterance<'_>, at: usize, rank: Seniority) -> Option<RoleId> {
+        let framework = utterance.framework;
+        // "Which of a lead's skills does a baker have?", after a lead cook: the lead's.
+        let of_itself = matches!(utterance.text(at + 1), "skills" | "s" | "job" | "duties");
+        let other = self.positions.first().filter(|_| of_itself);
+        let spoken_of = other.and_then(|other| {
+            let role = role_of(framework, other.what);
+            let level = level_spoken_of(utterance, role, rank)?;
+            Some(framework.level(level).role())
+        });
+        if spoken_of.is_some() {
+            return spoken_of;
+        }
         let behind = self
             .positions
             .iter()
@@ -411,6 +432,15 @@ fn belongs_to(utterance: &Utterance<'_>, word: &Range<usize>, name: &Range<usize
         .iter()
         .filter(|heard| heard.cue == Cue::Progress);
     between.len() <= NEAR && !between.clone().any(parts) && !moves.any(within)
+}
+
+/// "A chief", where that is what roles without levels are called.
+fn is_called_so(utterance: &Utterance<'_>, at: usize, rank: Seniority) -> bool {
+    let article = at
+        .checked_sub(1)
+        .is_some_and(|at| matches!(utterance.text(at), "a" | "an"));
+    let mut roles = utterance.framework.roles().iter();
+    article && roles.any(|role| Seniority::in_name(role.name()) == rank)
 }
 
 /// "And a head of puppets?": a word for a seniority, "of", and what nothing explains.

@@ -38,7 +38,15 @@ impl Bound {
         let mut named = self.skills.iter();
         let skill = named.any(|it| is_in_full(&it.tokens, it.certainty));
         // "The testing one", after another list, may still be that of this list.
-        let Some(meant) = only_with(utterance, &called).filter(|_| !role && !skill) else {
+        // "Who needs the pastry cook one?", after a skill that has namesakes.
+        let of_skill = utterance.context.kind.is_some_and(Kind::is_of_skill);
+        let role = role && !of_skill;
+        // "The info security one", where the words are a short form of a skill's name.
+        let mut named = self.skills.iter();
+        let short = named.find(|it| words.iter().all(|at| it.tokens.contains(at)));
+        let short = short.map(|it| stems(utterance, Subject::Skill(it.what)));
+        let meant = only_with(utterance, &called, short.as_deref());
+        let Some(meant) = meant.filter(|_| !role && !skill) else {
             return;
         };
         let read = name(utterance.framework, meant);
@@ -99,15 +107,16 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
         // "The pastry one".
         let own = |at: &usize| !utterance.tokens[*at].marks.determiner && near(*at + 1);
         let start = (0..one).rev().take_while(own).last().unwrap_or(one);
-        // "There's a pastry one too", after a skill that has namesakes.
-        let of_skill = utterance.context.kind.is_some_and(Kind::is_of_skill);
+        // "There's a pastry one too".
         let is_definite = start.checked_sub(1).is_some_and(|at| {
             let says = utterance.text(at);
-            (is_definite(says) || of_skill && says == "a") && near(start)
+            (is_definite(says) || goes_on && matches!(says, "a" | "an")) && near(start)
         });
         let words: SmallVec<[usize; 4]> = (start..one)
             .filter(|at| !utterance.tokens[*at].marks.small)
             .filter(|at| utterance.seniorities[*at].is_none() && !is_track(at))
+            // "The next one" is called nothing.
+            .filter(|at| !utterance.is_of(Cue::Next, *at) && !utterance.is_of(Cue::Previous, *at))
             .collect();
         if is_definite && !words.is_empty() {
             let tokens = start - 1..one + 1;
@@ -184,12 +193,24 @@ fn is_definite_one(utterance: &Utterance<'_>, one: usize) -> bool {
 /// The only one of what was spoken of last that has all of some words in its name; else of
 /// what was chosen from or spoken of before. Of all skills, where the words say that they
 /// are in its name.
-fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
+fn only_with(
+    utterance: &Utterance<'_>,
+    called: &Called,
+    short: Option<&[Option<StemId>]>,
+) -> Option<Subject> {
     let context = utterance.context;
     let fits = |subject: &Subject| {
         let is_one = subject.position().is_some() || subject.skill().is_some();
         let stems = stems(utterance, *subject);
-        let is_in = |stem: Option<StemId>| stem.is_some() && stems.contains(&stem);
+        let kin = &utterance.interpreter.kin;
+        let of_root = |stem: StemId| {
+            let mut others = kin.of(stem.index()).iter();
+            others.any(|other| stems.contains(&Some(*other)))
+        };
+        // "The ethics one" may be an ethicist.
+        let is_in = |stem: Option<StemId>| {
+            stem.is_some_and(|stem| stems.contains(&Some(stem)) || of_root(stem))
+        };
         // "The front end one", where the name has it in one word.
         let joined = |at: usize| {
             let next = utterance.tokens.get(at + 1).map_or("", Token::text);
@@ -200,7 +221,9 @@ fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
             let before = || at.checked_sub(1).is_some_and(joined);
             is_in(utterance.tokens[*at].stem) || joined(*at) || before()
         };
-        is_one && called.words.iter().all(has)
+        let has_all = || called.words.iter().all(has);
+        let is_short = || short.is_some_and(|short| short.iter().all(|it| stems.contains(it)));
+        is_one && (has_all() || is_short())
     };
     let only = |list: &[Subject]| shortest(utterance, list.iter().copied().filter(|it| fits(it)));
     let spoken_of = [
@@ -212,6 +235,8 @@ fn only_with(utterance: &Utterance<'_>, called: &Called) -> Option<Subject> {
     let spoken_of = spoken_of.into_iter().find_map(|list| only(list));
     let spoken_of = spoken_of.or_else(|| only(&of_the_same_rank(utterance)));
     let spoken_of = spoken_of.or_else(|| only(&namesakes(utterance)));
+    let spoken_of = spoken_of.or_else(|| only(&own_levels(utterance)));
+    let spoken_of = spoken_of.or_else(|| only(&other_roles(utterance)));
     spoken_of.or_else(|| {
         let skills = utterance.framework.skills().iter();
         let all: Vec<Subject> = skills.map(|skill| Subject::Skill(skill.id())).collect();
@@ -233,6 +258,22 @@ fn of_the_same_rank(utterance: &Utterance<'_>) -> Vec<Subject> {
     };
     let others = framework.roles().iter().filter(alike);
     others.map(|role| Subject::Role(role.id())).collect()
+}
+
+/// "Isn't there a glazier version of it?", after a role: its levels.
+fn own_levels(utterance: &Utterance<'_>) -> Vec<Subject> {
+    let Some(Position::Role(role)) = context_position(utterance) else {
+        return Vec::new();
+    };
+    let levels = utterance.framework.levels_of(role);
+    levels.map(|level| Subject::Level(level.id())).collect()
+}
+
+/// "What about the drinks one?", after a role: all roles.
+fn other_roles(utterance: &Utterance<'_>) -> Vec<Subject> {
+    let of_role = utterance.context.kind == Some(Kind::Role);
+    let roles = utterance.framework.roles().iter().filter(|_| of_role);
+    roles.map(|role| Subject::Role(role.id())).collect()
 }
 
 /// "There's a pastry one too, right?", after a skill: those that are called so but for a

@@ -5,11 +5,15 @@
 use std::ops::Range;
 
 use super::cue::Cue;
+use super::kind::Kind;
 use super::mention::Mention;
 use super::token::{Gap, Token};
 use super::token_set::TokenSet;
 use super::utterance::{Utterance, is_firm};
 use crate::search::WordId;
+
+/// The least share of a name, by weight, that names it beside what is said not to be meant.
+const HALF: f32 = 0.5;
 
 impl<'a> Utterance<'a> {
     /// Whether a token carries no topic.
@@ -123,7 +127,13 @@ impl<'a> Utterance<'a> {
             heard.any(|heard| heard.cue != Cue::Denied && heard.own.contains(&at))
         };
         let named = self.mentions.iter().filter(|mention| is_firm(mention));
-        let is_named = named.clone().any(|mention| mention.tokens.end <= start);
+        // "Pastry, not drinks", after a question which one is meant.
+        let chooses = self.context.kind == Some(Kind::Clarify);
+        let half = |mention: &&Mention| {
+            mention.is_of_position() && mention.choices.iter().any(|it| it.share >= HALF)
+        };
+        let named = named.chain(self.mentions.iter().filter(half));
+        let is_named = chooses || named.clone().any(|mention| mention.tokens.end <= start);
         let is_short = all - start <= 4 && !(start..all).any(asks);
         if is_named && together && is_short {
             start..all

@@ -87,11 +87,26 @@ impl Bound {
     /// "Where should she be on menu planning?", after a cook who is asked "Menu planning and
     /// costing" and no "Planning".
     fn settle_longer_of_context(&mut self, utterance: &Utterance<'_>) {
-        let place = context_position(utterance).filter(|_| utterance.has(Cue::Pointing));
+        let points = utterance.has_any(&[Cue::Pointing, Cue::HowMuch]);
+        let place = context_position(utterance).filter(|_| points);
         let (Some(place), true) = (place, self.positions.is_empty()) else {
             return;
         };
         let asked = skills_of(utterance.framework, place);
+        // The only one of several that it asks.
+        self.unclear_skills.retain(|unclear| {
+            let choices = unclear.choices.iter().filter_map(|it| it.skill());
+            let mut fitting = choices.filter(|skill| asked.contains(skill));
+            let only = fitting.next().filter(|_| fitting.next().is_none());
+            if let Some(what) = only {
+                self.skills.push(Placed {
+                    what,
+                    tokens: unclear.tokens.clone(),
+                    certainty: 85,
+                });
+            }
+            only.is_none()
+        });
         for placed in &mut self.skills {
             if !asked.contains(&placed.what)
                 && let Some((longer, start)) = asked_longer(utterance, &asked, placed)

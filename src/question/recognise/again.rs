@@ -1,13 +1,13 @@
 //! The last question again, about what is named now: "and a baker?" after the ladder of a
 //! cook, "same for glazing" after what another skill looks like for an expert.
 
-use super::{Recognised, Sight};
-use crate::framework::{Proficiency, RoleId, RoleLevel, Seniority, SkillId};
+use super::same_rank::{both_tracks, in_place_of, of_its_discipline, of_same_ranks, same_rank};
+use super::{Recognised, Sight, pairs};
+use crate::framework::{Proficiency, SkillId};
 use crate::question::bound::{Placed, role_of, subject};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Question, Unclear};
-use crate::question::settle::level_with;
 use crate::question::spoken_of::stems;
 use crate::question::subject::{Position, Subject};
 use crate::question::utterance::Utterance;
@@ -18,7 +18,13 @@ use crate::search::StemId;
 /// What was asked last, of the only thing that is named now and of which nothing else is
 /// asked.
 pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    if let Some(refused) = refused_again(sight) {
+        return Some(refused);
+    }
     let kind = asked_last(sight.said.context)?;
+    if pairs::lacks(sight) {
+        return None;
+    }
     if let Some(skill) = skill_meant(sight) {
         return of_skill(sight, kind, skill)
             .or_else(|| Some(Recognised::sure(Question::Skill(skill), 80)));
@@ -47,6 +53,20 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         _ => None,
     }
+}
+
+/// "And for a senior?", after what a cook is paid: it is somebody else's business too.
+fn refused_again(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let about = said.context.refused?;
+    let [placed] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let leads = |at: usize| matches!(said.text(at), "for" | "if" | "as");
+    let goes_on = names_only(sight) && (0..placed.tokens.end).any(leads);
+    let instead = vec![placed.what.into()];
+    let unclear = Unclear::OutOfScope { about, instead };
+    goes_on.then(|| Recognised::sure(Question::NoMatch(unclear), 80))
 }
 
 /// "No, I meant icing and sugar", after a skill: the only skill whose name starts so.
@@ -136,7 +156,9 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
     let mut cues = sight.said.cues.iter();
     // "And after the lead?"
     let after = |at: &usize| sight.said.text(*at) == "after";
-    sight.rest().iter().all(after)
+    // "And glazing, same people?"
+    let same = |at: &usize| *at > 0 && sight.said.text(at - 1) == "same";
+    sight.rest().iter().all(|at| after(at) || same(at))
         && sight.said.proficiencies.is_empty()
         && cues.all(|heard| small(heard) || within_name(heard))
 }
@@ -148,12 +170,15 @@ fn goes_on(sight: &Sight<'_, '_>) -> bool {
     let says_so = said.has_any(&[Cue::GoingOn, Cue::Again]);
     let asks = said.words.trim_end().ends_with('?');
     let only_rank = said.mentions.is_empty() && said.seniorities.iter().any(Option::is_some);
-    let corrects = said.has_any(&[Cue::Denied, Cue::Management, Cue::Technical]);
+    // "Pastry, not drinks".
+    let is_told = |at: usize| said.text(at) == "not" && said.preamble.has(at);
+    let corrects = said.has_any(&[Cue::Denied, Cue::Management, Cue::Technical])
+        || (0..said.tokens.len()).any(is_told);
     says_so || asks || corrects || only_rank || preposition(said).is_some()
 }
 
 /// "For a baker": the word that leads to what is named.
-fn preposition<'a>(said: &'a Utterance<'_>) -> Option<&'a str> {
+pub(super) fn preposition<'a>(said: &'a Utterance<'_>) -> Option<&'a str> {
     let leads = |at: &usize| {
         matches!(
             said.text(*at),
@@ -225,83 +250,6 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
     Some(Recognised::sure(question, placed.certainty))
 }
 
-/// "And in pastry?", after a senior cook: the level of the same seniority there.
-fn same_rank(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Option<Recognised> {
-    let said = sight.said;
-    let (Position::Role(role), Some(Position::Level(level))) =
-        (placed.what, context_position(said))
-    else {
-        return None;
-    };
-    let seniority = Seniority::in_name(said.framework.level(level).name());
-    let mut before = (0..placed.tokens.start).rev();
-    let before = before.find(|at| !said.tokens[*at].marks.determiner)?;
-    // "Same but pastry".
-    let same = before > 0 && said.text(before - 1) == "same" && said.text(before) == "but";
-    // "And a pastry one?"
-    let one = matches!(
-        said.text(placed.tokens.end),
-        "one" | "equivalent" | "version"
-    );
-    // "I meant pastry."
-    let meant = |at: usize| matches!(said.text(at), "meant" | "mean" | "sorry");
-    let corrects = (0..said.tokens.len()).any(meant) && placed.certainty < 100;
-    let keeps = said.text(before) == "in" || same || one || corrects;
-    if !keeps || seniority == Seniority::Unmarked {
-        return None;
-    }
-    let is_second = |level: &RoleLevel| level.name_without_track() != level.name();
-    let track = is_second(said.framework.level(level));
-    let fits =
-        |it: &&RoleLevel| Seniority::in_name(it.name()) == seniority && is_second(it) == track;
-    let on_track = said.framework.levels_of(role).find(fits).map(RoleLevel::id);
-    let level_there = on_track.or_else(|| level_with(said.framework, role, seniority));
-    let question = match (level_there, kind) {
-        (Some(level), Kind::Level) => Question::Level(level),
-        (Some(level), Kind::LevelSkills) => {
-            Question::LevelSkills(Position::Level(level), proficiency(said))
-        }
-        (None, Kind::Level | Kind::LevelSkills) => no_such_level(role, seniority),
-        _ => return None,
-    };
-    Some(Recognised::in_context(question, Position::Level(level)))
-}
-
-/// "And in glazing?", after a head of porters, where there is a head of glazing and a skill
-/// of that name.
-fn of_its_discipline(
-    sight: &Sight<'_, '_>,
-    kind: Kind,
-    placed: &Placed<SkillId>,
-) -> Option<Recognised> {
-    let said = sight.said;
-    let framework = said.framework;
-    let Some(Position::Level(spoken_of)) = context_position(said) else {
-        return None;
-    };
-    let within = placed.tokens.start.checked_sub(1);
-    let within = within.is_some_and(|at| matches!(said.text(at), "in" | "for" | "of"));
-    let rank = Seniority::in_name(framework.level(spoken_of).name());
-    let of_place = matches!(kind, Kind::Level | Kind::LevelSkills);
-    if !within || !of_place || rank == Seniority::Unmarked {
-        return None;
-    }
-    let fits = |level: &&RoleLevel| {
-        let stems = stems(said, Subject::Level(level.id()));
-        let mut carrying = placed.tokens.clone().filter(|at| !said.is_filler(*at));
-        let has_all = carrying.all(|at| stems.contains(&said.tokens[at].stem));
-        Seniority::in_name(level.name()) == rank && has_all
-    };
-    let mut fitting = framework.levels().iter().filter(fits);
-    let level = fitting.next().filter(|_| fitting.next().is_none())?.id();
-    let question = if kind == Kind::Level {
-        Question::Level(level)
-    } else {
-        Question::LevelSkills(Position::Level(level), proficiency(said))
-    };
-    Some(Recognised::in_context(question, Position::Level(spoken_of)))
-}
-
 /// "And to head cook?", "and from porter?", "and for a baker?", after a move.
 fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
     let place = placed.what;
@@ -359,7 +307,7 @@ fn of_skill(sight: &Sight<'_, '_>, kind: Kind, skill: SkillId) -> Option<Recogni
 }
 
 /// The proficiency that the conversation is about.
-fn proficiency(said: &Utterance<'_>) -> Option<Proficiency> {
+pub(super) fn proficiency(said: &Utterance<'_>) -> Option<Proficiency> {
     let mut subjects = said.context.subjects.iter().rev();
     subjects.find_map(|subject| subject.proficiency())
 }
@@ -372,92 +320,8 @@ fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
     first.position().zip(second.position())
 }
 
-/// "And for the head?", after the two tracks of another rung: the two tracks of its own.
-fn both_tracks(
-    said: &Utterance<'_>,
-    (first, second): (Position, Position),
-    place: Position,
-) -> Option<(Position, Position)> {
-    let rung = |position: Position| {
-        let Position::Level(level) = position else {
-            return None;
-        };
-        let role = said.framework.role(said.framework.level(level).role());
-        role.ladder()
-            .rung_of(level)
-            .map(|rung| role.ladder().rungs()[rung].as_slice())
-    };
-    let beside = rung(first)? == rung(second)? && rung(first)? != rung(place)?;
-    match rung(place)? {
-        [one, other] if beside => Some((Position::Level(*one), Position::Level(*other))),
-        _ => None,
-    }
-}
-
-/// "And for a baker?", after a senior and a head cook: the two levels of a baker.
-fn of_same_ranks(
-    said: &Utterance<'_>,
-    kind: Kind,
-    (first, second): (Position, Position),
-    place: Position,
-) -> Option<Question> {
-    let framework = said.framework;
-    let rank = |position: Position| match position {
-        Position::Level(level) => Some(Seniority::in_name(framework.level(level).name())),
-        Position::Role(_) => None,
-    };
-    let role = role_of(framework, place);
-    let of_one = role_of(framework, first) == role_of(framework, second);
-    let whole = rank(place).is_none_or(|rank| rank == Seniority::Unmarked);
-    let beside = matches!(
-        preposition(said),
-        Some("with" | "against" | "vs" | "versus")
-    );
-    let (one, other) = (rank(first)?, rank(second)?);
-    if !of_one || role == role_of(framework, first) || !whole || beside || one == other {
-        return None;
-    }
-    let level = |rank: Seniority| {
-        if rank == Seniority::Unmarked {
-            framework.namesake(role).map(RoleLevel::id)
-        } else {
-            level_with(framework, role, rank)
-        }
-    };
-    Some(match (level(one), level(other)) {
-        (Some(one), Some(other)) => of_two(kind, (Position::Level(one), Position::Level(other)))?,
-        (None, _) => no_such_level(role, one),
-        (_, None) => no_such_level(role, other),
-    })
-}
-
-/// That a role has no level of a seniority.
-fn no_such_level(role: RoleId, rank: Seniority) -> Question {
-    Question::NoMatch(Unclear::NoSuchLevel {
-        role,
-        what: rank.word().to_owned(),
-    })
-}
-
-/// "What about a head cook instead?", after a cook and a baker: the one of the two that is
-/// of its role makes room for it; and which one stays.
-fn in_place_of(
-    said: &Utterance<'_>,
-    (first, second): (Position, Position),
-    place: Position,
-) -> Option<((Position, Position), Position)> {
-    let role = |position| role_of(said.framework, position);
-    let of_first = role(place) == role(first);
-    let of_second = role(place) == role(second);
-    match (of_first, of_second) {
-        (true, false) => Some(((place, second), second)),
-        (false, true) => Some(((first, place), first)),
-        (true, true) | (false, false) => None,
-    }
-}
-
 /// What was asked of two places, of these two.
-fn of_two(kind: Kind, (one, other): (Position, Position)) -> Option<Question> {
+pub(super) fn of_two(kind: Kind, (one, other): (Position, Position)) -> Option<Question> {
     if kind == Kind::Compare {
         Some(Question::Compare(one, other))
     } else if kind == Kind::SharedSkills {

@@ -3,6 +3,7 @@
 
 use super::{Recognised, Sight};
 use crate::framework::{LevelId, Role, RoleId, RoleLevel, Seniority};
+use crate::question::bound::skills_of;
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
@@ -11,6 +12,7 @@ use crate::question::spoken_of::{is_one, shortest, stems};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
+use crate::question::which_skill::asked_namesake;
 use crate::question::{Context, Kind, Wanted};
 
 /// "the second one": one of the list that the last answer showed.
@@ -144,6 +146,9 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
 pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     said.context.kind?;
+    if let Some(chosen) = asked_by_place(sight) {
+        return Some(about(sight, chosen));
+    }
     let called = the_one(sight).or_else(|| bare_choice(said))?;
     let fits = |choice: &&Subject| {
         let stems = stems(said, **choice);
@@ -159,6 +164,25 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level));
     let chosen = chosen.or_else(|| role_not_listed(sight, &called).map(Subject::Role))?;
     Some(about(sight, chosen))
+}
+
+/// "For pastry cooks", after a question which of several skills of a name is meant: the one
+/// that the place asks.
+fn asked_by_place(sight: &Sight<'_, '_>) -> Option<Subject> {
+    let said = sight.said;
+    let [placed] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    let before = placed.tokens.start.checked_sub(1);
+    let leads = before.is_some_and(|at| matches!(said.text(at), "for" | "as" | "a"));
+    if !(asked_back && leads && sight.rest().is_empty()) {
+        return None;
+    }
+    let asked = skills_of(said.framework, placed.what);
+    let is_asked = |it: &&Subject| it.skill().is_some_and(|skill| asked.contains(&skill));
+    let mut fitting = said.context.results.iter().filter(is_asked);
+    fitting.next().filter(|_| fitting.next().is_none()).copied()
 }
 
 /// "Drinks", after a question which manager is meant, of which only some were listed: the
@@ -217,10 +241,17 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
 /// nothing else.
 fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
     let says_track = |cue: Cue| matches!(cue, Cue::Management | Cue::Technical);
-    let mut cues = said.cues.iter().map(|heard| heard.cue);
-    let bare = cues.all(|cue| cue.is_small_talk() || says_track(cue));
-    // "DevOps. The management version".
-    let carries = |at: &usize| !said.tokens[*at].is_filler() && !is_one(said.text(*at));
+    // "Pastry, I mean" asks nothing by its "mean".
+    let goes_on = |at: &usize| said.is_of(Cue::GoingOn, *at);
+    let bare = said.cues.iter().all(|heard| {
+        let is_small = heard.cue.is_small_talk() || says_track(heard.cue);
+        is_small || heard.own.iter().all(goes_on)
+    });
+    // "DevOps. The management version", "pastry, not drinks".
+    let carries = |at: &usize| {
+        let token = &said.tokens[*at];
+        !token.is_filler() && !is_one(said.text(*at)) && !said.preamble.has(*at)
+    };
     let carrying: Vec<usize> = (0..said.tokens.len()).filter(carries).collect();
     let asked_back = said.context.kind == Some(Kind::Clarify);
     (asked_back && bare && !carrying.is_empty()).then_some(carrying)
@@ -279,6 +310,7 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
         (Cue::Need, Kind::RolesNeedingSkill),
         (Cue::Next, Kind::Progression),
         (Cue::Similar, Kind::SimilarRoles),
+        (Cue::Levels, Kind::LevelsOfRole),
     ];
     let mut asked = asked.into_iter();
     let asked = asked.find_map(|(cue, kind)| said.has(cue).then_some(kind));
@@ -287,6 +319,13 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
         (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),
         _ => chosen,
     };
+    // "Does the first one need any glazing?"
+    if let (Some(place), [placed]) = (chosen.position(), sight.bound.skills.as_slice())
+        && said.has_any(&[Cue::Need, Cue::HowMuch])
+    {
+        let skill = asked_namesake(said.framework, placed.what, place);
+        return Recognised::in_context(Question::SkillAtLevel(skill, place), chosen);
+    }
     // "What does the glazing one ask for?", after the skills of a place.
     let of_place = said.context.kind == Some(Kind::LevelSkills) && !said.has(Cue::Who);
     if let (Some(skill), Some(place), true) = (chosen.skill(), context_position(said), of_place)

@@ -65,7 +65,8 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
     // "Show me everything in the kitchen family."
     // "Give me an example of working."
-    let of_skill = !said.proficiencies.is_empty();
+    let is_ranked = said.seniorities.iter().any(Option::is_some);
+    let of_skill = is_ranked || !said.proficiencies.is_empty();
     // "I don't get it, what's the difference between those two?"
     let of_two = said.has_any(&[Cue::Compare, Cue::Progress, Cue::Shared]);
     let of_two = of_two && said.context.kind.is_some();

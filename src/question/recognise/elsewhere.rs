@@ -88,7 +88,8 @@ fn alone(said: &Utterance<'_>) -> Option<Shown> {
 /// starts with it ("when is the next ..."). A skill that is named is asked for.
 fn weak(sight: &Sight<'_, '_>) -> Option<Shown> {
     let said = sight.said;
-    if said.has_any(&ASKS) || !sight.bound.skills.is_empty() {
+    let of_skill = !sight.bound.skills.is_empty() || !said.proficiencies.is_empty();
+    if said.has_any(&ASKS) || of_skill {
         return None;
     }
     // "Where do I go from here?" is more than its first words.

@@ -3,16 +3,14 @@
 use super::progress::{goes_further, says_missing};
 use super::skills::says_need;
 use super::{Recognised, Sight};
-use crate::framework::RoleId;
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
-use crate::question::conversation::{context_position, context_skill};
+use crate::question::conversation::{context_position, context_skill, points_at_role};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Unclear};
 use crate::question::settle::level_with;
 use crate::question::spoken_of::stems;
 use crate::question::subject::{Position, Subject};
-use crate::question::utterance::Utterance;
 
 /// "And the other way round?", after a move or a comparison.
 pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -113,16 +111,6 @@ pub(super) fn why(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .then(|| Recognised::sure(Question::Help(Courtesy::Grounds), 90))
 }
 
-/// The only role that needs the skill that was asked about.
-fn only_role(said: &Utterance<'_>) -> Option<RoleId> {
-    let context = said.context;
-    let listed = context.results.iter().filter_map(|it| it.position());
-    let mut roles = listed.map(|place| role_of(said.framework, place));
-    let first = roles.next()?;
-    let only = roles.all(|role| role == first);
-    (context.kind == Some(Kind::RolesNeedingSkill) && only).then_some(first)
-}
-
 /// Words that point back and name nothing: "what does it involve?", "tell me
 /// more", "what do they do?"
 pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -139,15 +127,8 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !points || !names_nothing {
         return None;
     }
-    // "What's that role about?", after who needs a skill, where only one does.
-    let of_role = (1..said.tokens.len()).any(|at| {
-        let is_role = matches!(said.text(at), "role" | "job" | "post");
-        is_role && matches!(said.text(at - 1), "that" | "this")
-    });
-    if let Some(role) = only_role(said).filter(|_| of_role) {
-        let role = Subject::Role(role);
-        return Some(Recognised::in_context(Question::about(role), role));
-    }
+    // "What's that role about?", after who needs a skill.
+    let skill = skill.filter(|_| !(position.is_some() && points_at_role(said)));
     // "And what would I need for that?"
     let needs = says_need(said) && !said.has_any(&[Cue::Duties, Cue::Who]);
     match (position, skill) {

@@ -56,7 +56,8 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let own = |at: &usize| said.is_of(Cue::List, *at);
         heard.cue == Cue::Need && !heard.own.iter().all(own)
     };
-    let of_levels = said.has(Cue::Levels) && context_role(said).is_some();
+    let of_role = context_role(said).is_some() || !sight.bound.positions.is_empty();
+    let of_levels = said.has(Cue::Levels) && of_role;
     if sight.bound.positions.iter().any(by_name)
         || said.has(Cue::Skills)
         || said.has(Cue::Similar) && !lists_all(said)

@@ -11,10 +11,13 @@ mod ends;
 mod follow_up;
 mod job_title;
 mod lists;
+mod onward;
 mod pairs;
 mod plain;
 mod proficiencies;
 mod progress;
+mod same_rank;
+mod skill_at_level;
 mod skills;
 mod steps;
 mod titles;
@@ -80,7 +83,7 @@ impl<'u, 'a> Sight<'u, 'a> {
 /// Whether the words go on from the last answer and say what they ask: they point back,
 /// and ask for what only a place or a skill has.
 fn goes_on_plainly(said: &Utterance<'_>) -> bool {
-    const ASKS: [Cue; 11] = [
+    const ASKS: [Cue; 12] = [
         Cue::Compare,
         Cue::Progress,
         Cue::Next,
@@ -91,6 +94,7 @@ fn goes_on_plainly(said: &Utterance<'_>) -> bool {
         Cue::LowestLevel,
         Cue::HighestLevel,
         Cue::HowMuch,
+        Cue::Need,
         Cue::Duties,
     ];
     let points = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Mine]);
@@ -187,10 +191,13 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("a skill against another", plain::skill_against_another),
     ("the levels of a role", lists::levels),
     ("who needs a skill", skills::roles_needing),
-    ("what a skill asks of a level", skills::skill_at_level),
+    (
+        "what a skill asks of a level",
+        skill_at_level::skill_at_level,
+    ),
     (
         "a skill of a level in other words",
-        skills::skill_in_other_words,
+        skill_at_level::skill_in_other_words,
     ),
     (
         "a skill at a proficiency",
@@ -266,7 +273,7 @@ fn corrections(sight: &Sight<'_, '_>, recognised: &Recognised) -> Vec<Correction
     });
     let of_shown = of_shown.map(|(_, correction)| correction.clone());
     let of_many = pairs::two_of_many(sight, question);
-    let of_many = of_many.or_else(|| skills::one_of_many(sight, question));
+    let of_many = of_many.or_else(|| skill_at_level::one_of_many(sight, question));
     of_many.into_iter().chain(of_shown).collect()
 }
 

@@ -2,7 +2,7 @@
 //! what is near.
 
 use super::lists::lists_all;
-use super::skills::{asks_what_it_is, points_at_it, speaks_of_skill};
+use super::skills::{asks_of_oneself, asks_what_it_is, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, choosing};
 use crate::framework::{LevelId, RoleId};
 use crate::question::bound::{Placed, role_of};
@@ -44,7 +44,13 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let bare_pair = pair_named.is_some_and(|pair| sight.rest().is_empty() || to(pair))
         && !said.has_any(&[Cue::Skills, Cue::Levels]);
-    if !asked && !bare_pair {
+    // "Out of cooks and bakers, who has to be better at it?", "do cooks need it, as a
+    // trainee?", after a skill.
+    let of_skill = said.context.kind.is_some_and(speaks_of_skill)
+        && points_at_it(sight)
+        && said.has_any(&[Cue::Need, Cue::HowMuch])
+        && !said.has(Cue::Compare);
+    if !asked && !bare_pair || of_skill {
         return None;
     }
     let (first, second, from_context) = pair(sight)?;
@@ -54,10 +60,15 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// "Which of these does a senior not need?", after the skills of another level.
-fn lacks(sight: &Sight<'_, '_>) -> bool {
+pub(super) fn lacks(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let negates = |at: usize| matches!(said.text(at), "not" | "doesnt" | "dont" | "wont" | "no");
-    let needs = |at: usize| matches!(said.text(at), "have" | "has" | "need" | "needs" | "get");
+    let needs = |at: usize| {
+        matches!(
+            said.text(at),
+            "have" | "has" | "need" | "needs" | "get" | "ask" | "asks" | "asked"
+        )
+    };
     let which = matches!(said.text(0), "which" | "what");
     let of_list =
         (which || said.has_any(&[Cue::Both, Cue::Pointing])) && (0..said.tokens.len()).any(needs);
@@ -209,7 +220,7 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         // "Other jobs like mine that aren't in pastry?"
         [placed] if is_ruled_out(sight, placed) => {
-            let position = context_position(said)?;
+            let position = where_somebody_is(sight)?;
             let question = Question::SimilarRoles(position);
             Some(Recognised::in_context(question, position))
         }
@@ -218,12 +229,7 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
             placed.certainty,
         )),
         [] if sight.bound.unclear_positions.is_empty() && sight.rest().is_empty() => {
-            // After the way up somebody is still where it starts.
-            let starts = said.context.subjects.first().and_then(|it| it.position());
-            let is_way = said.context.kind == Some(Kind::Progression);
-            let position = starts
-                .filter(|_| is_way)
-                .or_else(|| context_position(said))?;
+            let position = where_somebody_is(sight)?;
             Some(Recognised::in_context(
                 Question::SimilarRoles(position),
                 position,
@@ -240,6 +246,14 @@ pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
             (unclear.is_named && nothing_else).then(|| Recognised::which(choices, wanted))
         }
     }
+}
+
+/// The place that was spoken of; after the way up somebody is still where it starts.
+pub(super) fn where_somebody_is(sight: &Sight<'_, '_>) -> Option<Position> {
+    let said = sight.said;
+    let starts = said.context.subjects.first().and_then(|it| it.position());
+    let is_way = said.context.kind == Some(Kind::Progression);
+    starts.filter(|_| is_way).or_else(|| context_position(said))
 }
 
 /// Whether a place is said not to be wanted: "that isn't a baker", "other than baker".
@@ -298,7 +312,13 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             }
             // "How does the first one differ from a baker?"
             let chosen = choosing::chosen(sight).and_then(Subject::position);
-            let other = chosen.or_else(|| context_position(said));
+            let other = chosen.or_else(|| {
+                if asks_of_oneself(said) {
+                    where_somebody_is(sight)
+                } else {
+                    context_position(said)
+                }
+            });
             let other = other.filter(|other| *other != only.what)?;
             Some((other, only.what, Some(other)))
         }

@@ -281,6 +281,23 @@ pub(super) fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
     })
 }
 
+/// "What is glazing?", "what's glazing then": whether it is asked what the words right
+/// behind are, and nothing more of them.
+pub(super) fn is_defined(sight: &Sight<'_, '_>, placed: &Placed<SkillId>) -> bool {
+    let said = sight.said;
+    let mut before = (0..placed.tokens.start).rev();
+    let before = before.find(|at| !said.tokens[*at].marks.determiner);
+    let asks = before.is_some_and(|at| {
+        let is = matches!(said.text(at), "what" | "is" | "are" | "whats");
+        is && said.is_of(Cue::Define, at)
+    });
+    let end = placed.tokens.end;
+    let next = said.tokens.get(end);
+    let ends = next.is_none_or(|next| next.gap > Gap::Space)
+        || (end..said.tokens.len()).all(|at| matches!(said.text(at), "then" | "please" | "pls"));
+    asks && ends && placed.certainty >= skills::BY_NAME
+}
+
 /// "what does a senior engineer do?": several levels fit, so it asks which.
 pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
     /// So many other words may stand beside a name, where something is asked of it.

@@ -45,8 +45,13 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let next_to_it = beside_named(said, *one).is_some();
             // "At working what would I be doing?", "expert in it?"
             let does = said.has(Cue::Duties) || says_do(said) || is_in_it(said);
-            let of_context =
-                (of_skills || context_skill(said).is_some()) && (!defined || next_to_it || does);
+            // "What's awareness?", after another proficiency of a skill.
+            let beside = said.context.kind == Some(Kind::SkillAtProficiency);
+            let means = (0..said.tokens.len())
+                .any(|at| matches!(said.text(at), "mean" | "means" | "meaning"));
+            let beside = beside && !means;
+            let of_context = (of_skills || context_skill(said).is_some())
+                && (!defined || next_to_it || does || beside);
             general || (alone && !of_context)
         }
         [_, _] => {
@@ -228,7 +233,7 @@ pub(super) fn says_do(said: &Utterance<'_>) -> bool {
     let does = |at: usize| {
         matches!(
             said.text(at),
-            "do" | "doing" | "able" | "show" | "demonstrate" | "prove" | "evidence"
+            "do" | "doing" | "able" | "show" | "see" | "demonstrate" | "prove" | "evidence"
         )
     };
     (0..said.tokens.len()).any(does)

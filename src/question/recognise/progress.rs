@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::skills::points_at_it;
+use super::onward::onward;
+use super::skills::{points_at_it, speaks_of_skill};
 use super::steps::{is_further, some_steps_on};
 use super::{Recognised, Sight, choosing, pairs};
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
-use crate::question::conversation::{context_position, context_skill, place_spoken_of};
+use crate::question::conversation::{context_position, place_spoken_of};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::rungs::number_from_end;
@@ -26,16 +27,22 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || follows_only(sight)
         || goes_further(sight)
         || is_new_there(sight)
+        || from_one_of_pair(sight).is_some()
         || pair.is_some_and(|(first, second)| leads_to(sight, first, second))
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
     // "Does the head need it at a higher level than that?"
-    let of_skill =
-        said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::Need) && points_at_it(sight);
+    let of_skill = said.context.kind.is_some_and(speaks_of_skill)
+        && said.has(Cue::Need)
+        && points_at_it(sight);
     if !moves || of_skill {
         return None;
     }
     if let Some(found) = some_steps_on(sight) {
         return Some(found);
+    }
+    if let Some((from, to)) = from_one_of_pair(sight) {
+        let question = Question::Progression(from, Some(to));
+        return Some(Recognised::in_context(question, to));
     }
     // "All the steps I could climb from bottom to top": the whole ladder.
     let climbs = |heard: &Heard| heard.cue == Cue::Levels && heard.own.len() > 2;
@@ -67,58 +74,16 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
             first.certainty.min(second.certainty),
         ));
     }
-    if let Some((from, to)) = choosing::chosen_pair(sight) {
+    // "And from that one to the one after?" goes on.
+    let goes_on = said.has(Cue::Next) && said.context.kind == Some(Kind::Progression);
+    if let Some((from, to)) = choosing::chosen_pair(sight).filter(|_| !goes_on) {
         let question = Question::Progression(from, Some(to));
         return Some(Recognised::in_context(question, from));
     }
     match sight.bound.positions.first() {
         Some(only) if asks_of_target(sight, only) => None,
         Some(only) => to_what_was_spoken_of(sight, only).or_else(|| from_one(sight, only)),
-        None if sight.bound.unclear_positions.is_empty()
-            && sight.bound.skills.is_empty()
-            && sight.bound.near.is_empty() =>
-        {
-            // "What comes after working?", of a skill.
-            if !said.proficiencies.is_empty() && context_skill(said).is_some() {
-                return None;
-            }
-            if let Some(asked) = which_was_next(sight) {
-                return Some(asked);
-            }
-            // "What's the gap between those two?", after one and then another.
-            let two = said.tokens.iter().any(|token| token.text() == "two");
-            if two && let Some((one, other, _)) = pairs::pair(sight) {
-                return Some(Recognised::in_context(Question::Compare(one, other), one));
-            }
-            let position = context_position(said)?;
-            if is_further(sight) {
-                let role = role_of(said.framework, position);
-                return Some(Recognised::in_context(
-                    Question::LevelsOfRole(role),
-                    position,
-                ));
-            }
-            if let Some(from) = crossing_from(sight, position) {
-                let (from, to) = pairs::of_one_kind(sight, from, position);
-                let question = Question::Progression(from, Some(to));
-                return Some(Recognised::in_context(question, to));
-            }
-            let here = own_level(sight, position);
-            // "How do I get there?"
-            let gets = |at: usize| matches!(said.text(at), "get" | "getting" | "got");
-            let there = (1..said.tokens.len()).any(|at| said.text(at) == "there" && gets(at - 1));
-            // "What do I need to become one?"
-            let becomes = |at: usize| matches!(said.text(at), "become" | "becoming" | "be");
-            let one = (1..said.tokens.len())
-                .any(|at| matches!(said.text(at), "one" | "that") && becomes(at - 1));
-            let question = match from_below(sight, here).filter(|_| there || one) {
-                Some(from) if position == here || there => Question::Progression(from, Some(here)),
-                _ if one => Question::LevelSkills(position, None),
-                _ => Question::Progression(here, None),
-            };
-            Some(Recognised::in_context(question, position))
-        }
-        None => None,
+        None => onward(sight),
     }
 }
 
@@ -130,6 +95,29 @@ fn leads_to(sight: &Sight<'_, '_>, first: &Placed<Position>, second: &Placed<Pos
     let to = between.next().is_some_and(|token| token.text() == "to");
     let asks = sight.said.has_any(&[Cue::Skills, Cue::Need]);
     to && asks && between.all(|token| token.marks.determiner)
+}
+
+/// "Coming at it as the senior, what would I have to get better at?", after two levels: from
+/// the one to the other.
+fn from_one_of_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
+    let said = sight.said;
+    let [first, second] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    let (first, second) = (first.position()?, second.position()?);
+    let [only] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let of_two = said.context.kind == Some(Kind::Compare);
+    let to = match only.what {
+        it if it == first => second,
+        it if it == second => first,
+        _ => return None,
+    };
+    let asks = said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Progress]);
+    let moves =
+        of_two && asks && is_left(sight, &only.tokens) && !is_way_down(sight, only.what, to);
+    moves.then_some((only.what, to))
 }
 
 /// "Say I fancied lead, what would be new for me?", after a level of the same role.
@@ -144,18 +132,6 @@ fn is_new_there(sight: &Sight<'_, '_>) -> bool {
     let of_oneself = said.has(Cue::Mine) || says(|word| word == "me");
     let missing = says(says_missing) || says(|word| matches!(word, "still" | "left" | "yet"));
     of_role && of_oneself && missing
-}
-
-/// "What would I be missing to switch over?", after one role and then another: from the
-/// first of them.
-fn crossing_from(sight: &Sight<'_, '_>, to: Position) -> Option<Position> {
-    let said = sight.said;
-    let crosses = |at: usize| matches!(said.text(at), "over" | "across" | "switch" | "sideways");
-    // Of a way from one level to another its start.
-    let mut before = said.context.before.iter();
-    let from = before.find_map(|subject| subject.position())?;
-    let asked = (0..said.tokens.len()).any(crosses);
-    (asked && !pairs::of_one_role(sight, from, to)).then_some(from)
 }
 
 /// "My options after head cook": what follows the only place that is named.
@@ -193,17 +169,6 @@ fn asks_of_target(sight: &Sight<'_, '_>, only: &Placed<Position>) -> bool {
         of_it && !said.hears_from(start, &[Cue::Progress, Cue::Next])
     };
     is_goal(sight, only) && said.next_clause(only.tokens.end).is_some_and(asks)
-}
-
-/// "And after that?", where it was not certain which level came next: one of those
-/// has to be chosen first.
-fn which_was_next(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let context = sight.said.context;
-    let [_, next @ ..] = context.subjects.as_slice() else {
-        return None;
-    };
-    let several = context.kind == Some(Kind::Progression) && next.len() > 1;
-    several.then(|| Recognised::which(next.iter().copied(), Some(Kind::Progression.into())))
 }
 
 /// Whether a word is one for what somebody lacks.
@@ -283,7 +248,7 @@ pub(super) fn is_left(sight: &Sight<'_, '_>, tokens: &Range<usize>) -> bool {
         .any(|heard| heard.cue == Cue::Mine && near_before(&heard.tokens))
         || said.tokens[start.saturating_sub(2)..start]
             .iter()
-            .any(|token| token.text() == "from")
+            .any(|token| matches!(token.text(), "from" | "drop" | "lose" | "shed"))
 }
 
 /// "How do I get there from porter?", "I'm a porter, how do I become one?", where the
@@ -380,7 +345,7 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
 }
 
 /// The level on the rung below one, where that is certain.
-fn from_below(sight: &Sight<'_, '_>, here: Position) -> Option<Position> {
+pub(super) fn from_below(sight: &Sight<'_, '_>, here: Position) -> Option<Position> {
     let Position::Level(level) = here else {
         return None;
     };

@@ -1,21 +1,15 @@
-//! Questions about skills: who needs one, what it asks of a level, which ones a level
-//! needs.
-
-use std::ops::Range;
+//! Questions about skills: who needs one, and which ones a level needs.
 
 use super::proficiencies::{asked_at, asked_proficiency, points_at_level, says_do, says_look};
 use super::{Recognised, Sight, plain};
-use crate::framework::{RoleLevel, Seniority, SkillId};
-use crate::question::bound::{Placed, skills_of};
-use crate::question::conversation::{context_position, context_skill};
+use crate::framework::SkillId;
+use crate::question::bound::Placed;
+use crate::question::conversation::{context_position, context_skill, points_at_role};
 use crate::question::cue::{Cue, Heard};
-use crate::question::reading::{Correction, Question};
-use crate::question::subject::Position;
+use crate::question::reading::Question;
 use crate::question::token::Token;
 use crate::question::utterance::Utterance;
-use crate::question::which_skill::asked_namesake;
-use crate::question::{Kind, Subject, Wanted};
-use crate::search::Found;
+use crate::question::{Kind, Subject};
 
 /// The certainty from which on a skill was called by its whole name.
 pub(super) const BY_NAME: u8 = 85;
@@ -24,7 +18,9 @@ pub(super) const BY_NAME: u8 = 85;
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "Yes, but what is it?" goes on to something else.
+    let is_defined = |it: &Placed<SkillId>| plain::is_defined(sight, it);
     let asks_else = asks_what_it_is(said)
+        || sight.bound.skills.iter().any(is_defined)
         || said.has(Cue::Duties) && said.has(Cue::Pointing)
         || (says_do(said) || says_look(said)) && !said.has(Cue::Who);
     let going_on =
@@ -51,11 +47,20 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_skill = is_named || said.has(Cue::Need) && said.has(Cue::Roles) && points_at_it(sight);
     let others = said.has(Cue::Similar) && of_skill;
     // "Is it only cooks who need it, or others as well?"
-    let is_other = |at: usize| matches!(said.text(at), "only" | "others" | "else" | "anyone");
-    let needs_it = said.has(Cue::Need) && points_at_it(sight);
-    let asks_who = said.tokens.iter().any(|token| token.text() == "who");
-    let or_others = needs_it && asks_who && (0..said.tokens.len()).any(is_other);
+    let is_other = |at: usize| {
+        matches!(
+            said.text(at),
+            "only" | "others" | "else" | "anyone" | "besides" | "except" | "just"
+        )
+    };
+    let needs_it = said.has_any(&[Cue::Need, Cue::Duties]) && points_at_it(sight);
+    let asks_who = said.has(Cue::Who) || said.tokens.iter().any(|token| token.text() == "who");
+    let asks_who = asks_who || said.text(0) == "only";
+    let of_two = said.has(Cue::Who) && sight.bound.two_positions().is_some();
+    let or_others = needs_it && asks_who && ((0..said.tokens.len()).any(is_other) || of_two);
     let alone = sight.bound.positions.is_empty() || others || or_others;
+    // "Anything else that role has to be good at?" is of the role.
+    let alone = alone && !points_at_role(said);
     if !(who || which || others || or_others || going_on) || !alone {
         return None;
     }
@@ -102,175 +107,8 @@ fn several_of_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
     (unclear.is_named && alone).then(|| Recognised::which(choices(), wanted))
 }
 
-/// "how much testing does a data engineer need?"; also in other words than the
-/// skill's own, out of the skills that the level asks.
-pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    if let Some(found) = skill_of_a_rank(sight) {
-        return Some(found);
-    }
-    if let Some(placed) = sight.bound.skills.first() {
-        if let Some(position) = sight.bound.positions.first() {
-            if asks_which_level(sight, position) {
-                let question = Question::RolesNeedingSkill(placed.what, asked_proficiency(sight));
-                return Some(Recognised::sure(question, position.certainty));
-            }
-            // "Who sets standards for baking and helps the bakers?"
-            let looks_for_one = said.has(Cue::Who)
-                && !said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Levels, Cue::Skills]);
-            if looks_for_one && !sight.rest().is_empty() {
-                return None;
-            }
-            let certainty = placed.certainty.min(position.certainty);
-            // "Communication", where only one with a bracket behind it is called so, and
-            // the place asks another way of communicating.
-            let name = said.framework.skill(placed.what).name();
-            let is_bare = name.ends_with(')') && !said.typed(placed.tokens.clone()).contains('(');
-            let is_asked = skills_of(said.framework, position.what).contains(&placed.what);
-            if is_bare && !is_asked {
-                let tokens = position.tokens.clone();
-                if let Some(skill) = skill_in_words(sight, position.what, tokens) {
-                    let question = Question::SkillAtLevel(skill, position.what);
-                    return Some(Recognised::sure(question, 70));
-                }
-            }
-            let question = Question::SkillAtLevel(placed.what, position.what);
-            return Some(Recognised::sure(question, certainty));
-        }
-        // "Glazing, what's that about?" points at the skill.
-        let is_told = plain::points_back(sight, placed.tokens.end);
-        let is_told = is_told && !said.has_any(&[Cue::HowMuch, Cue::Need]);
-        let position = pointed_at(sight).filter(|_| !is_told)?;
-        let skill = asked_namesake(said.framework, placed.what, position);
-        let question = Question::SkillAtLevel(skill, position);
-        return Some(Recognised::in_context(question, position));
-    }
-    if let ([position], Some(skill)) = (sight.bound.positions.as_slice(), context_skill(said)) {
-        let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
-        let looks = says_look(said);
-        // "Do cooks do that?"
-        let whether = matches!(said.text(0), "does" | "do" | "would" | "should");
-        let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
-        let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) || of_skill && (looks || whether);
-        let of_it = asks && points_at_it(sight);
-        // "And for a senior cook?", after a skill.
-        let after_one = said.context.kind.is_some_and(Kind::is_of_skill);
-        let is_for = is_behind_for(sight, position) || said.mentions.is_empty();
-        // "For the head", and nothing else.
-        let opens = said.text(0) == "for";
-        let for_it = after_one && (said.has(Cue::GoingOn) || opens) && is_for;
-        // "Which of those would a cook be on?"
-        let of_those = after_one && said.has(Cue::Both) && matches!(said.text(0), "which" | "what");
-        // "Does a cook?"
-        let spoken = after_one || said.context.kind == Some(Kind::SkillAtLevel);
-        let of_it = of_it || spoken && whether && !said.has(Cue::Duties);
-        if (again || of_it || for_it || of_those) && sight.rest().is_empty() {
-            let skill = asked_namesake(said.framework, skill, position.what);
-            return Some(Recognised::in_context(
-                Question::SkillAtLevel(skill, position.what),
-                Subject::Skill(skill),
-            ));
-        }
-    }
-    None
-}
-
-/// "How good does the head have to be at it?", after a skill: the level of that seniority
-/// that needs it; of several it is asked which.
-fn skill_of_a_rank(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    let named = match sight.bound.skills.as_slice() {
-        [] => None,
-        [only] => Some(only.what),
-        _ => return None,
-    };
-    let skill = named.or_else(|| context_skill(said))?;
-    let mut ranks = said.seniorities.iter().flatten();
-    let rank = *ranks.next().filter(|_| ranks.next().is_none())?;
-    let bound = &sight.bound;
-    let bare = bound.positions.is_empty() && bound.unclear_positions.is_empty();
-    let bare = bare && sight.rest().is_empty();
-    let points = named.is_some() || points_at_it(sight);
-    let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) && points;
-    let spoken_of = named.is_some() || said.context.kind.is_some_and(speaks_of_skill);
-    if !(bare && asks && spoken_of) || said.has(Cue::Who) {
-        return None;
-    }
-    let needs = |level: &&RoleLevel| {
-        let of_rank = Seniority::in_name(level.name()) == rank;
-        of_rank && level.is_in_use() && level.requirement(skill).is_some()
-    };
-    let needing: Vec<&RoleLevel> = said.framework.levels().iter().filter(needs).collect();
-    match needing.as_slice() {
-        [] => None,
-        [only] => {
-            let position = Position::Level(only.id());
-            let question = Question::SkillAtLevel(skill, position);
-            Some(Recognised::in_context(question, Subject::Skill(skill)))
-        }
-        several => {
-            let wanted = Wanted::before(Kind::SkillAtLevel, Subject::Skill(skill));
-            let levels = several.iter().map(|level| Subject::Level(level.id()));
-            Some(Recognised::which(levels, Some(wanted)))
-        }
-    }
-}
-
-/// "what does a head cook need in baking?", "baking for a head cook", "do they need
-/// bread?": a skill of a level in other words than its name, out of those that it asks.
-pub(super) fn skill_in_other_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    if !sight.bound.skills.is_empty() {
-        return None;
-    }
-    let first = *sight.rest().first()?;
-    match sight.bound.positions.as_slice() {
-        [position] => {
-            // "What does a head cook need in baking?"
-            let within = first.checked_sub(1).is_some_and(|at| said.text(at) == "in");
-            // "Baking for a head cook".
-            let stands_before = sight
-                .rest()
-                .last()
-                .is_some_and(|last| *last < position.tokens.start);
-            let is_told = said.has_any(&[Cue::Skills, Cue::Mine, Cue::Duties]);
-            let few = sight.rest().len() <= 2;
-            let is_for = stands_before && few && !is_told && is_behind_for(sight, position);
-            let asks = said.has(Cue::HowMuch) || said.has(Cue::Need) && within || is_for;
-            let tokens = position.tokens.clone();
-            let skill = asks.then(|| skill_in_words(sight, position.what, tokens))??;
-            let question = Question::SkillAtLevel(skill, position.what);
-            Some(Recognised::sure(question, 70))
-        }
-        [] if said.has(Cue::Need) && (said.has(Cue::Pointing) || asks_of_oneself(said)) => {
-            let position = pointed_at(sight)?;
-            let skill = skill_in_words(sight, position, 0..0)?;
-            let question = Question::SkillAtLevel(skill, position);
-            Some(Recognised::in_context(question, position))
-        }
-        _ => None,
-    }
-}
-
-/// One skill is shown at a level at a time. Where more are named, it is said which
-/// one it is.
-pub(super) fn one_of_many(sight: &Sight<'_, '_>, question: &Question) -> Option<Correction> {
-    let Question::SkillAtLevel(shown, _) = question else {
-        return None;
-    };
-    let skills = sight.bound.skills.as_slice();
-    let (first, last) = (skills.first()?, skills.last()?);
-    let start = first.tokens.start.min(last.tokens.start);
-    let end = first.tokens.end.max(last.tokens.end);
-    let others = skills.iter().any(|placed| placed.what != first.what);
-    others.then(|| Correction {
-        typed: sight.said.typed(start..end).to_owned(),
-        read: sight.said.framework.skill(*shown).name().to_owned(),
-    })
-}
-
 /// "How much baking do I need?": the person is in the place that was spoken of.
-fn asks_of_oneself(said: &Utterance<'_>) -> bool {
+pub(super) fn asks_of_oneself(said: &Utterance<'_>) -> bool {
     said.tokens
         .iter()
         .any(|token| matches!(token.text(), "i" | "me" | "we"))
@@ -317,87 +155,9 @@ pub(super) fn speaks_of_skill(kind: Kind) -> bool {
 pub(super) fn points_at_it(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let it = |token: &Token<'_>| matches!(token.text(), "it" | "this" | "that" | "them" | "these");
-    said.tokens.iter().any(it) && context_skill(said).is_some()
-}
-
-/// "Which level of baker needs kneading?", "at which baker level", "from what level
-/// on does a baker knead": of the levels of a role none is named.
-fn asks_which_level(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
-    let said = sight.said;
-    let whole = match placed.what {
-        Position::Role(_) => true,
-        Position::Level(level) => {
-            let level = said.framework.level(level);
-            said.framework.namesake(level.role()).map(RoleLevel::id) == Some(level.id())
-        }
-    };
-    let is_level = |at: usize| matches!(said.text(at), "level" | "levels");
-    let asks = |at: usize| matches!(said.text(at), "which" | "what");
-    let before = (0..placed.tokens.start).rev();
-    let mut before = before.skip_while(|at| said.tokens[*at].marks.small);
-    let of_it = before.next().is_some_and(is_level) || is_level(placed.tokens.end);
-    let at_which = (1..said.tokens.len()).any(|at| {
-        let on = matches!(said.text(at - 1), "at" | "from");
-        on && asks(at) && is_level(at + 1)
-    });
-    let asked = (0..said.tokens.len()).any(asks);
-    whole && said.seniorities.iter().all(Option::is_none) && (of_it && asked || at_which)
-}
-
-/// Whether a position stands behind "for", but for an article.
-fn is_behind_for(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
-    let tokens = &sight.said.tokens[..placed.tokens.start];
-    let before = tokens.iter().rev().find(|token| !token.marks.determiner);
-    before.is_some_and(|token| matches!(token.text(), "for" | "as"))
-}
-
-/// The role or level of the conversation, where the words point at it: "at that
-/// level", "how much testing?", "and testing?"
-fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
-    let said = sight.said;
-    let what_about = |heard: &Heard| heard.cue == Cue::GoingOn && heard.own.len() > 1;
-    let goes_on =
-        said.cues.iter().any(what_about) || (said.has(Cue::GoingOn) && !said.has(Cue::Define));
-    let of_oneself = said.has(Cue::Need) && asks_of_oneself(said);
-    let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on || of_oneself;
-    let spoken = matches!(
-        said.context.kind,
-        Some(
-            Kind::Level
-                | Kind::LevelSkills
-                | Kind::SkillAtLevel
-                | Kind::Progression
-                | Kind::Role
-                | Kind::RolesAbout
-                | Kind::SimilarRoles
-                | Kind::SkillsAbout
-        )
-    );
-    let asks_this = points && spoken && said.proficiencies.is_empty() && !said.has(Cue::Who);
-    context_position(said).filter(|_| asks_this)
-}
-
-/// The skill, out of those that a position asks, that other words mean: the
-/// first of the search, if it is plainly ahead.
-fn skill_in_words(
-    sight: &Sight<'_, '_>,
-    position: Position,
-    its_words: Range<usize>,
-) -> Option<SkillId> {
-    /// How much better the first must be than the second.
-    const AHEAD: f32 = 1.15;
-    let said = sight.said;
-    let among = skills_of(said.framework, position);
-    let findings = said
-        .interpreter
-        .index
-        .skills_among(&said.query_of(|at| !its_words.contains(&at)), &among);
-    let (first, second) = (findings.hits.first()?, findings.hits.get(1));
-    let ahead = second.is_none_or(|second| first.score >= second.score * AHEAD);
-    match first.found {
-        Found::Skill(skill) if ahead => Some(skill),
-        Found::Skill(_) | Found::Role(_) | Found::Level(_) => None,
-    }
+    // "What does a head have to be able to do there?"
+    let there = said.tokens.last().is_some_and(|it| it.text() == "there");
+    (there || said.tokens.iter().any(it)) && context_skill(said).is_some()
 }
 
 /// "what skills does a senior data analyst need?", "which skills do they need?"

@@ -27,7 +27,8 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_both = if told.position().is_some() {
         context_skill(said).is_some()
     } else {
-        context_position(said).is_some()
+        // "With glazing, what's that look like at that level?", after a proficiency.
+        context_position(said).is_some() || said.context.kind == Some(Kind::Proficiency)
     };
     if of_both || !points_and_names_nothing(sight, start) {
         return None;
