@@ -105,12 +105,47 @@ impl<'a> Utterance<'a> {
         let end = first.filter(|_| is_named_behind);
         let end = end.and_then(|first| (1..=first).rev().find(starts));
         let told = (0..end.unwrap_or(0)).chain(self.denied_behind());
+        let told = told.chain(self.somebodys_boss());
         // "I'm a surgeon, how do I become a cook?" tells what is asked about.
         let of_trade = told.clone().skip(1).any(|at| {
             let one = matches!(self.text(at - 1), "a" | "an");
             one && self.tokens[at].marks.profession
         });
         told.filter(|_| !of_trade).collect()
+    }
+
+    /// "My manager wants me to ...", "what would my manager want?": whoever it is that a
+    /// person works for.
+    fn somebodys_boss(&self) -> Option<usize> {
+        let is_own = |at: usize| {
+            matches!(
+                self.text(at),
+                "my" | "our" | "your" | "her" | "his" | "their" | "line"
+            )
+        };
+        let acts = |at: usize| {
+            matches!(
+                self.text(at),
+                "wants"
+                    | "want"
+                    | "wanted"
+                    | "asked"
+                    | "asks"
+                    | "said"
+                    | "says"
+                    | "told"
+                    | "tells"
+                    | "thinks"
+                    | "reckons"
+                    | "keeps"
+                    | "suggested"
+                    | "mentioned"
+                    | "expects"
+                    | "expect"
+            )
+        };
+        let is_boss = |at: &usize| self.text(*at) == "manager" && is_own(*at - 1) && acts(*at + 1);
+        (1..self.tokens.len()).find(is_boss)
     }
 
     /// "I'm a head cook, not pastry": what is said at the end not to be meant, where a name

@@ -169,16 +169,18 @@ impl Vocabulary {
             return Vec::new();
         }
         let found = self.nearest(dictionary, typed, length);
-        // "Anlysts": of the plural a letter is missing as well as its ending.
+        // "Anlysts": a letter is missing, and the plural's ending is none of the word's.
         let singular = typed.strip_suffix('s').filter(|_| length > SHORT);
-        match singular.filter(|_| found.is_empty()) {
-            Some(singular) => self.nearest(dictionary, singular, length - 1),
-            None => found,
+        let singular = singular.map(|it| self.nearest(dictionary, it, length - 1));
+        match singular {
+            Some((slips, words)) if !words.is_empty() && slips < found.0 => words,
+            Some(_) | None => found.1,
         }
     }
 
-    /// The words that come nearest to a typed one, those of the higher origin first.
-    fn nearest(&self, dictionary: &Dictionary, typed: &str, length: usize) -> Vec<WordId> {
+    /// The words that come nearest to a typed one, those of the higher origin first, and
+    /// how many slips away they are.
+    fn nearest(&self, dictionary: &Dictionary, typed: &str, length: usize) -> (usize, Vec<WordId>) {
         let first = typed.chars().next().unwrap_or_default();
         let most = if length >= LONG { 2 } else { 1 };
         let mut found = self.with_first(dictionary, typed, length, most);
@@ -189,7 +191,7 @@ impl Vocabulary {
             found.retain(|(_, entry)| entry.origin != Origin::Everyday);
         }
         let Some(nearest) = found.iter().map(|(slips, _)| *slips).min() else {
-            return Vec::new();
+            return (usize::MAX, Vec::new());
         };
         found.retain(|(slips, _)| *slips == nearest);
         found.sort_by_key(|(_, entry)| {
@@ -197,7 +199,8 @@ impl Vocabulary {
             let text = dictionary.text(entry.word);
             (std::cmp::Reverse(entry.origin), starts_wrong, text)
         });
-        found.into_iter().map(|(_, entry)| entry.word).collect()
+        let words = found.into_iter().map(|(_, entry)| entry.word);
+        (nearest, words.collect())
     }
 
     /// The words with the same first letter that are at most so many slips away,

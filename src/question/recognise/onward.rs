@@ -72,7 +72,8 @@ fn same_way(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
         return None;
     };
     let person = |at: usize| matches!(said.text(at), "i" | "me" | "she" | "he" | "her" | "him");
-    let of_person = (0..said.tokens.len()).any(person) && !said.has(Cue::Next);
+    let beyond = |at: usize| matches!(said.text(at), "next" | "after" | "beyond" | "above");
+    let of_person = (0..said.tokens.len()).any(person) && !(0..said.tokens.len()).any(beyond);
     let is_way = said.context.kind == Some(Kind::Progression) && !goes_further(sight);
     let (from, to) = (from.position()?, to.position()?);
     (is_way && of_person).then_some((from, to))

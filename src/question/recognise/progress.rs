@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::onward::onward;
-use super::skills::{points_at_it, speaks_of_skill};
+use super::skills::{BY_NAME, points_at_it, speaks_of_skill};
 use super::steps::{is_further, some_steps_on};
 use super::{Recognised, Sight, choosing, pairs};
+use crate::framework::SkillId;
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, place_spoken_of};
@@ -34,7 +35,11 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_skill = said.context.kind.is_some_and(speaks_of_skill)
         && said.has(Cue::Need)
         && points_at_it(sight);
-    if !moves || of_skill {
+    // "Going for lead, how good at glazing do I have to be?" is of the skill.
+    let by_name = |it: &Placed<SkillId>| it.certainty >= BY_NAME;
+    let asks_skill = said.has_any(&[Cue::HowMuch, Cue::Need]) && !said.has(Cue::Next);
+    let of_named = asks_skill && pair.is_none() && sight.bound.skills.iter().any(by_name);
+    if !moves || of_skill || of_named {
         return None;
     }
     if let Some(found) = some_steps_on(sight) {
