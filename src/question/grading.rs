@@ -113,6 +113,10 @@ fn is_meant(
         // "A lot to ask of someone that junior".
         || before == "that" && around.ends(at) && is_person(around.word(at.checked_sub(2)));
     match seniority {
+        // "The same but for the leads"; "the lead leads" is a verb.
+        Seniority::Lead if tokens[at].text() == "leads" => {
+            matches!(before, "the" | "two") && around.ends(at)
+        }
         Seniority::Lead => !is_verb(before, behind),
         Seniority::Senior | Seniority::Junior => {
             let asks = matches!(around.word(Some(0)), "is" | "are");

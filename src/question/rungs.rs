@@ -32,6 +32,28 @@ impl Bound {
             return;
         };
         let rungs = ladder.rungs();
+        // "How different is the bottom one from the top one?"
+        let ends = [Cue::LowestLevel, Cue::HighestLevel];
+        if utterance.has(Cue::Compare) && ends.iter().all(|end| utterance.has(*end)) {
+            let ends = [rungs.first(), rungs.last()];
+            let single = ends.into_iter().map(|rung| match rung?.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            });
+            if let Some(levels) = single.collect::<Option<Vec<LevelId>>>()
+                && ladder.is_ordered()
+            {
+                self.positions = levels
+                    .into_iter()
+                    .map(|level| Placed {
+                        what: Position::Level(level),
+                        tokens: 0..0,
+                        certainty: 90,
+                    })
+                    .collect();
+                return;
+            }
+        }
         let asked = asked_rung(utterance, rungs.len(), self.positions.is_empty());
         let Some((rung, place)) = asked.or_else(|| self.extreme_before(utterance, rungs.len()))
         else {

@@ -108,10 +108,14 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
         let own = |at: &usize| !utterance.tokens[*at].marks.determiner && near(*at + 1);
         let start = (0..one).rev().take_while(own).last().unwrap_or(one);
         // "There's a pastry one too".
-        let is_definite = start.checked_sub(1).is_some_and(|at| {
+        let before = start.checked_sub(1);
+        let is_definite = before.is_some_and(|at| {
             let says = utterance.text(at);
             (is_definite(says) || goes_on && matches!(says, "a" | "an")) && near(start)
         });
+        // "Pastry version, at working?"
+        let says = |at: usize| !utterance.is_filler(at) && !utterance.is_cue(at);
+        let is_definite = is_definite || before.is_none() && goes_on && (start..one).all(says);
         let words: SmallVec<[usize; 4]> = (start..one)
             .filter(|at| !utterance.tokens[*at].marks.small)
             .filter(|at| utterance.seniorities[*at].is_none() && !is_track(at))
@@ -119,7 +123,7 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
             .filter(|at| !utterance.is_of(Cue::Next, *at) && !utterance.is_of(Cue::Previous, *at))
             .collect();
         if is_definite && !words.is_empty() {
-            let tokens = start - 1..one + 1;
+            let tokens = before.unwrap_or(start)..one + 1;
             return Some(Called {
                 words,
                 tokens,
@@ -139,10 +143,13 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
             .collect();
         if leads && is_definite && !words.is_empty() {
             let says_name = |at: usize| matches!(utterance.text(at), "name" | "title" | "called");
+            // "The one with icing in it".
+            let within = (one + 2..end)
+                .any(|at| utterance.text(at) == "in" && utterance.text(at + 1) == "it");
             return Some(Called {
                 words,
                 tokens: one - 1..end,
-                by_name: (one + 1..end).any(says_name),
+                by_name: within || (one + 1..end).any(says_name),
             });
         }
     }

@@ -92,8 +92,11 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", text);
     let meant = if cue == Cue::Who {
         let by = text(end - 1) == "by";
+        // "Is glazing only them, or does anyone else have it?"
+        let else_ = matches!(text(start), "anyone" | "anybody")
+            && matches!(text(start + 1), "else" | "besides" | "other" | "apart");
         // "Glazing, needed by?", and not "tools used by a cook".
-        by && end == tokens.len() || !by && who::asks(tokens, start)
+        by && end == tokens.len() || !by && (else_ || who::asks(tokens, start))
     } else if cue == Cue::Similar {
         // "The gaps I need to close to make senior".
         let closes = text(start) == "close" && matches!(before(1), "to" | "must" | "should");
@@ -114,7 +117,12 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         let is_told = text(start) == "i" && matches!(before(1), "am" | "was");
         !is_told && (!is_word || closes || opens())
     } else if cue == Cue::Progress {
-        !sits()
+        // "What's she going to be doing?", "where does a cook come into it?"
+        let is_told = text(end - 1) == "be" && text(end).ends_with("ing");
+        let comes_in = text(end - 1) == "into" && text(end) == "it";
+        !(sits() || is_told || comes_in)
+    } else if cue == Cue::Fresh {
+        opens()
     } else if cue == Cue::Both {
         // "A senior one of those".
         before(1) != "one"

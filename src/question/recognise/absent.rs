@@ -17,6 +17,12 @@ const HALF: f32 = 0.5;
 /// "what does a junior stage painter do?", where the role has no
 /// junior level: said so, with the levels that it has.
 pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    // "Are there juniors and seniors, or is it all one level?" asks for the levels.
+    let many = |at: usize| said.seniorities[at].is_none() || said.text(at).ends_with('s');
+    if said.has(Cue::Levels) && (0..said.tokens.len()).all(many) {
+        return None;
+    }
     let (role, what) = sight.bound.no_such_level.clone()?;
     Some(Recognised::sure(
         Question::NoMatch(Unclear::NoSuchLevel { role, what }),

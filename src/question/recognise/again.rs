@@ -2,6 +2,7 @@
 //! cook, "same for glazing" after what another skill looks like for an expert.
 
 use super::same_rank::{both_tracks, in_place_of, of_its_discipline, of_same_ranks, same_rank};
+use super::skill_at_level::skill_in_words;
 use super::{Recognised, Sight, pairs};
 use crate::framework::{Proficiency, SkillId};
 use crate::question::bound::{Placed, role_of, subject};
@@ -24,6 +25,12 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let kind = asked_last(sight.said.context)?;
     if pairs::lacks(sight) {
         return None;
+    }
+    if let Some(found) = of_next_rung(sight, kind) {
+        return Some(found);
+    }
+    if let Some(found) = in_other_words(sight, kind) {
+        return Some(found);
     }
     if let Some(skill) = skill_meant(sight) {
         return of_skill(sight, kind, skill)
@@ -53,6 +60,60 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         _ => None,
     }
+}
+
+/// "Same for the next one up", after the skills of a level: of the level above it.
+fn of_next_rung(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
+    let said = sight.said;
+    let asks = said.has(Cue::Again) && sight.bound.names_nothing();
+    let Position::Level(here) = context_position(said).filter(|_| asks)? else {
+        return None;
+    };
+    let ladder = said
+        .framework
+        .role(said.framework.level(here).role())
+        .ladder();
+    let rung = ladder.rung_of(here).filter(|_| ladder.is_certain(here))?;
+    let rung = if said.has(Cue::Next) {
+        rung.checked_add(1)
+    } else {
+        rung.checked_sub(1).filter(|_| said.has(Cue::Previous))
+    };
+    let [there] = ladder.rungs().get(rung?)?.as_slice() else {
+        return None;
+    };
+    let there = Position::Level(*there);
+    let question = if kind == Kind::LevelSkills {
+        Question::LevelSkills(there, proficiency(said))
+    } else if kind == Kind::SkillAtLevel {
+        Question::SkillAtLevel(context_skill(said)?, there)
+    } else if kind == Kind::SimilarRoles {
+        Question::SimilarRoles(there)
+    } else if kind == Kind::Level {
+        Question::about(there.into())
+    } else {
+        return None;
+    };
+    Some(Recognised::in_context(question, Position::Level(here)))
+}
+
+/// "And working with bakers?", after what a skill asks of a level: another skill that the
+/// level asks, in other words than its name.
+fn in_other_words(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
+    /// So many words may stand for a skill's name.
+    const FEW: usize = 3;
+    let said = sight.said;
+    let small = |heard: &Heard| matches!(heard.cue, Cue::GoingOn | Cue::Again | Cue::Define);
+    let few = !sight.rest().is_empty() && sight.rest().len() <= FEW;
+    let goes_on = said.has_any(&[Cue::GoingOn, Cue::Again]) && said.cues.iter().all(small);
+    let bare = sight.bound.names_nothing() && said.proficiencies.is_empty();
+    if kind != Kind::SkillAtLevel || !(few && goes_on && bare) {
+        return None;
+    }
+    let place = context_position(said)?;
+    let skill = skill_in_words(sight, place, 0..0)?;
+    let question = Question::SkillAtLevel(skill, place);
+    Some(Recognised::in_context(question, place))
 }
 
 /// "And for a senior?", after what a cook is paid: it is somebody else's business too.

@@ -105,8 +105,8 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
     let listed = listed(said.context);
     let text = |at: usize| said.text(at);
     let place = |at: usize| match text(at) {
-        "first" | "1st" | "1" => Some(0),
-        "second" | "2nd" | "2" => Some(1),
+        "first" | "1st" | "1" | "former" => Some(0),
+        "second" | "2nd" | "2" | "latter" => Some(1),
         "third" | "3rd" | "3" => Some(2),
         "fourth" | "4th" | "4" => Some(3),
         "fifth" | "5th" | "5" => Some(4),
@@ -306,13 +306,18 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
 fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
     let said = sight.said;
     let asked = [
+        (Cue::Levels, Kind::LevelsOfRole),
         (Cue::Skills, Kind::LevelSkills),
         (Cue::Need, Kind::RolesNeedingSkill),
         (Cue::Next, Kind::Progression),
         (Cue::Similar, Kind::SimilarRoles),
-        (Cue::Levels, Kind::LevelsOfRole),
     ];
-    let mut asked = asked.into_iter();
+    // Only a role has levels, and only a skill is needed.
+    let can_be = |kind: Kind| {
+        let of_levels = kind != Kind::LevelsOfRole || matches!(chosen, Subject::Role(_));
+        of_levels && (kind != Kind::RolesNeedingSkill || chosen.skill().is_some())
+    };
+    let mut asked = asked.into_iter().filter(|(_, kind)| can_be(*kind));
     let asked = asked.find_map(|(cue, kind)| said.has(cue).then_some(kind));
     // "What does expert look like for the first one?"
     let chosen = match (chosen.skill(), said.proficiencies.as_slice()) {

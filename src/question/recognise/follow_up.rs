@@ -3,6 +3,7 @@
 use super::progress::{goes_further, says_missing};
 use super::skills::says_need;
 use super::{Recognised, Sight};
+use crate::framework::LevelId;
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_skill, points_at_role};
@@ -101,6 +102,35 @@ pub(super) fn both_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }),
     };
     Some(Recognised::in_context(question, Subject::Role(first)))
+}
+
+/// "The management version of each", after two levels: both of them on that track.
+pub(super) fn both_on_track(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let framework = said.framework;
+    let [first, second] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    let each = |at: usize| matches!(said.text(at), "each" | "both");
+    let managing = said.has(Cue::Management) && !said.has(Cue::Technical);
+    let asks = (0..said.tokens.len()).any(each) && (managing || said.has(Cue::Technical));
+    if said.context.kind != Some(Kind::Compare) || !asks || !said.mentions.is_empty() {
+        return None;
+    }
+    let on_track = |subject: Subject| {
+        let Some(Position::Level(level)) = subject.position() else {
+            return None;
+        };
+        let ladder = framework.role(framework.level(level).role()).ladder();
+        let mut rung = ladder.rungs()[ladder.rung_of(level)?].iter();
+        let is_on_it = |level: &&LevelId| {
+            let level = framework.level(**level);
+            (level.name_without_track() != level.name()) == managing
+        };
+        rung.find(is_on_it).map(|level| Position::Level(*level))
+    };
+    let question = Question::Compare(on_track(first)?, on_track(second)?);
+    Some(Recognised::in_context(question, first.position()?))
 }
 
 /// "why?", "says who?"

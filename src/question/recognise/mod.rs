@@ -165,6 +165,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the last two, turned round", follow_up::turned_round),
     ("what the last two differ in", follow_up::what_is_missing),
     ("the last two, at another level", follow_up::both_at_level),
+    ("the last two, on the other track", follow_up::both_on_track),
     ("one of the last two, exchanged", again::instead),
     ("the families", lists::families),
     ("the levels of a seniority", lists::levels_called),

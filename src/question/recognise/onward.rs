@@ -24,7 +24,7 @@ pub(super) fn onward(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return Some(asked);
     }
     // "What's the gap between those two?", after one and then another.
-    let two = said.tokens.iter().any(|token| token.text() == "two");
+    let two = (0..said.tokens.len()).any(|at| said.text(at) == "two" && said.text(at + 1) != "of");
     if two && let Some((one, other, _)) = pairs::pair(sight) {
         return Some(Recognised::in_context(Question::Compare(one, other), one));
     }

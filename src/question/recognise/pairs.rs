@@ -72,9 +72,12 @@ pub(super) fn lacks(sight: &Sight<'_, '_>) -> bool {
     let which = matches!(said.text(0), "which" | "what");
     let of_list =
         (which || said.has_any(&[Cue::Both, Cue::Pointing])) && (0..said.tokens.len()).any(needs);
+    // "Which of those does the head have to be better at?"
+    let more = |at: usize| matches!(said.text(at), "better" | "higher" | "stronger");
     let after_skills = said.context.kind == Some(Kind::LevelSkills);
     let of_one = sight.bound.positions.len() == 1 && sight.bound.skills.is_empty();
-    after_skills && of_list && of_one && (0..said.tokens.len()).any(negates)
+    let differs = (0..said.tokens.len()).any(|at| negates(at) || more(at));
+    after_skills && of_list && of_one && differs
 }
 
 /// "A cook or a baker. What does each do?"

@@ -75,7 +75,9 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Cue::HowMuch,
             Cue::Skills,
         ]);
-    let of_it = said.has_any(&[Cue::Need, Cue::Duties]) && skills::points_at_it(sight);
+    let of_skill = said.context.kind.is_some_and(skills::speaks_of_skill);
+    let of_it = of_skill || said.has_any(&[Cue::Need, Cue::Duties]);
+    let of_it = of_it && skills::points_at_it(sight);
     // "Does a cook?", after a skill.
     let ends = placed.tokens.end == said.tokens.len();
     let of_it = of_it || ends && said.context.kind.is_some_and(skills::speaks_of_skill);

@@ -30,7 +30,11 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
         [] => {
             let asked = said.has_any(&[Cue::Define, Cue::List, Cue::InGeneral, Cue::Compare]);
             let nothing_else = sight.rest().is_empty() && said.context.kind.is_none();
-            bare && (asked || nothing_else) && said.has(Cue::Proficiencies)
+            // "Can I get all four explained?", after one of them.
+            let of_all = said.context.kind == Some(Kind::Proficiency)
+                && (0..said.tokens.len())
+                    .any(|at| said.text(at) == "all" && matches!(said.text(at + 1), "four" | "4"));
+            bare && (asked || nothing_else) && said.has(Cue::Proficiencies) || of_all
         }
         [one] => {
             // "What skills do they need at expert?"

@@ -53,7 +53,7 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         // "Glazing, what's that about?" points at the skill.
         let is_told = plain::points_back(sight, placed.tokens.end);
         let is_told = is_told || plain::is_defined(sight, placed);
-        let is_told = is_told && !said.has_any(&[Cue::HowMuch, Cue::Need]);
+        let is_told = is_told && !said.has_any(&[Cue::HowMuch, Cue::Need]) && !is_for_them(sight);
         let position = pointed_at(sight).filter(|_| !is_told)?;
         let skill = asked_namesake(said.framework, placed.what, position);
         let question = Question::SkillAtLevel(skill, position);
@@ -63,7 +63,10 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
         let looks = says_look(said);
         // "Do cooks do that?"
-        let whether = matches!(said.text(0), "does" | "do" | "would" | "should");
+        let whether = matches!(
+            said.text(0),
+            "does" | "do" | "would" | "should" | "is" | "are" | "can" | "must"
+        );
         let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
         let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) || of_skill && (looks || whether);
         let of_it = asks && points_at_it(sight);
@@ -236,6 +239,14 @@ fn is_behind_for(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
     before.is_some_and(|token| matches!(token.text(), "for" | "as"))
 }
 
+/// "What would that involve for them?": of whoever was spoken of.
+fn is_for_them(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let person = |at: usize| matches!(said.text(at), "them" | "him" | "her" | "me" | "us");
+    let leads = |at: usize| matches!(said.text(at), "for" | "of" | "from");
+    (1..said.tokens.len()).any(|at| person(at) && leads(at - 1))
+}
+
 /// The role or level of the conversation, where the words point at it: "at that
 /// level", "how much testing?", "and testing?"
 fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
@@ -260,7 +271,14 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
     );
     let asks_this = points && spoken && said.proficiencies.is_empty() && !said.has(Cue::Who);
     // "How strong am I meant to be?", after the way up: where somebody is.
-    let place = if asks_of_oneself(said) {
+    let of_person = |at: usize| matches!(said.text(at), "she" | "he" | "her" | "him");
+    let of_person = (0..said.tokens.len()).any(of_person);
+    // "Does she need it for that?", of where she wants to get.
+    let there = (0..said.tokens.len()).any(|at| {
+        let that = said.text(at) == "for" && matches!(said.text(at + 1), "that" | "it");
+        that || said.text(at) == "there"
+    });
+    let place = if (asks_of_oneself(said) || of_person) && !there {
         pairs::where_somebody_is(sight)
     } else {
         context_position(said)
@@ -270,7 +288,7 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
 
 /// The skill, out of those that a position asks, that other words mean: the
 /// first of the search, if it is plainly ahead.
-fn skill_in_words(
+pub(super) fn skill_in_words(
     sight: &Sight<'_, '_>,
     position: Position,
     its_words: Range<usize>,

@@ -75,12 +75,15 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let fits =
         |placed: &Placed<SkillId>| named(placed) || sight.rest().is_empty() && is_needed(placed);
+    // "Who needs it, anyone in pastry?": a family leaves nobody out.
+    let of_family = |at: &usize| said.families.iter().any(|it| it.used.has(*at));
+    let nothing_else = sight.rest().iter().all(of_family);
     match sight.bound.skills.as_slice() {
         [placed] if fits(placed) => Some(Recognised::sure(
             Question::RolesNeedingSkill(placed.what, proficiency),
             placed.certainty,
         )),
-        [] if sight.bound.unclear_skills.is_empty() && sight.rest().is_empty() => {
+        [] if sight.bound.unclear_skills.is_empty() && nothing_else => {
             let skill = context_skill(said)?;
             Some(Recognised::in_context(
                 Question::RolesNeedingSkill(skill, proficiency),

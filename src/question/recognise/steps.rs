@@ -124,8 +124,8 @@ pub(super) fn is_further(sight: &Sight<'_, '_>) -> bool {
         );
         let steps = matches!(
             text(at + 1),
-            "levels" | "rungs" | "steps" | "grades" | "above" | "below" | "up" | "down" | "of"
-        );
+            "levels" | "rungs" | "steps" | "grades" | "above" | "below" | "up" | "down"
+        ) || text(at) == "couple";
         several && steps || text(at) == "after" && text(at + 1) == "next"
     })
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{LOOSE, Recognised, Sight};
 use crate::question::Kind;
-use crate::question::bound::{Ambiguity, subject};
+use crate::question::bound::{Ambiguity, skills_of, subject};
+use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Subject;
@@ -107,8 +108,19 @@ fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if sight.no_skills.get() {
         return None;
     }
-    let index = &sight.said.interpreter.index;
-    let mut findings = index.skills(sight.query());
+    let said = sight.said;
+    let index = &said.interpreter.index;
+    // "Is any of that to do with money?", after the skills of a place: of those.
+    let of_those = (2..said.tokens.len()).any(|at| {
+        let that = matches!(said.text(at), "that" | "those" | "them" | "these");
+        that && said.text(at - 1) == "of" && matches!(said.text(at - 2), "any" | "which" | "some")
+    });
+    let place =
+        context_position(said).filter(|_| of_those && said.context.kind == Some(Kind::LevelSkills));
+    let mut findings = match place {
+        Some(place) => index.skills_among(sight.query(), &skills_of(said.framework, place)),
+        None => index.skills(sight.query()),
+    };
     if !is_found(&findings) {
         sight.no_skills.set(true);
         return None;
