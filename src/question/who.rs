@@ -106,6 +106,7 @@ pub(super) fn asks(tokens: &[Token<'_>], at: usize) -> bool {
     };
     let points = match text {
         "what" if is_job && ends(at + 3) => true,
+        "what" if follows(at + 1, &["their", "his", "her"]) => true,
         "what" => is || follows(at + 1, &["that", "this", "about", "of"]),
         "who" => is && follows(at + 2, &["they", "he", "she", "it", "these", "those"]),
         _ => false,

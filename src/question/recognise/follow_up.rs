@@ -1,7 +1,8 @@
 //! Follow-ups: words that mean something only after the last answer.
 
+use super::pairs::where_somebody_is;
 use super::progress::{goes_further, says_missing};
-use super::skills::says_need;
+use super::skills::{asks_of_oneself, says_need};
 use super::{Recognised, Sight};
 use crate::framework::LevelId;
 use crate::question::Kind;
@@ -148,7 +149,14 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let names_nothing = sight.bound.positions.is_empty()
         && sight.bound.skills.is_empty()
         && sight.rest().is_empty();
-    let position = context_position(said);
+    // "What do I do now?", after the way up: where somebody is.
+    let now = |at: usize| matches!(said.text(at), "now" | "currently" | "today");
+    let is_now = (0..said.tokens.len()).any(now) && asks_of_oneself(said);
+    let position = if is_now {
+        where_somebody_is(sight)
+    } else {
+        context_position(said)
+    };
     let skill = context_skill(said);
     // "At what level?", after a skill at a level.
     let how_much = said.has(Cue::HowMuch) && position.is_some() && skill.is_some();

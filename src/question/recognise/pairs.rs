@@ -49,7 +49,7 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_skill = said.context.kind.is_some_and(speaks_of_skill)
         && points_at_it(sight)
         && said.has_any(&[Cue::Need, Cue::HowMuch])
-        && !said.has(Cue::Compare);
+        && (said.has(Cue::Who) || of_one_place(sight));
     if !asked && !bare_pair || of_skill {
         return None;
     }
@@ -115,6 +115,12 @@ fn denies_one(
     let between = (first.tokens.end..second.tokens.start).any(negates);
     let behind = (second.tokens.end..said.tokens.len()).any(negates);
     said.has(Cue::Need) && (between || behind) && sight.bound.skills.is_empty()
+}
+
+/// Whether the two that are named are a role and one of its levels.
+fn of_one_place(sight: &Sight<'_, '_>) -> bool {
+    let two = sight.bound.two_positions();
+    two.is_some_and(|(one, other)| of_one_role(sight, one.what, other.what))
 }
 
 /// "Isn't that what a baker does?", "how's that not just a baker?": what was spoken of is

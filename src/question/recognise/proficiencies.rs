@@ -56,7 +56,10 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let beside = beside && !means;
             let of_context = (of_skills || context_skill(said).is_some())
                 && (!defined || next_to_it || does || beside);
-            general || (alone && !of_context)
+            // "What does 'working' mean on a job advert?"
+            let told = bare && means && said.has(Cue::Define) && sight.rest().len() <= 2;
+            let told = told && !said.context.kind.is_some_and(speaks_of_skill);
+            general || told || (alone && !of_context)
         }
         [_, _] => {
             let joined = |pair: &[(Proficiency, usize)]| pair[1].1 == pair[0].1 + 2;

@@ -162,7 +162,8 @@ pub(super) fn goes_further(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let then = said.tokens.iter().any(|token| token.text() == "then");
     let nothing_else = (0..said.tokens.len()).all(|at| said.is_filler(at) || said.is_cue(at));
-    said.context.kind == Some(Kind::Progression) && then && nothing_else
+    let asks_else = said.has_any(&[Cue::Duties, Cue::Skills]);
+    said.context.kind == Some(Kind::Progression) && then && nothing_else && !asks_else
 }
 
 /// "Going for a head cook's job, which skills should I brush up?": what the target itself

@@ -69,7 +69,8 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         );
         let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
         let asks = said.has_any(&[Cue::HowMuch, Cue::Need]) || of_skill && (looks || whether);
-        let of_it = asks && points_at_it(sight);
+        // "How good should a head be?", after a skill.
+        let of_it = asks && points_at_it(sight) || of_skill && said.has(Cue::HowMuch);
         // "And for a senior cook?", after a skill.
         let after_one = said.context.kind.is_some_and(Kind::is_of_skill);
         let is_for = is_behind_for(sight, position) || said.mentions.is_empty();
@@ -84,6 +85,10 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         // "Does a cook?"
         let spoken = after_one || said.context.kind == Some(Kind::SkillAtLevel);
         let of_it = of_it || spoken && whether && !said.has(Cue::Duties);
+        if of_it && sight.rest().is_empty() && asks_which_level(sight, position) {
+            let question = Question::RolesNeedingSkill(skill, asked_proficiency(sight));
+            return Some(Recognised::in_context(question, Subject::Skill(skill)));
+        }
         if (again || of_it || for_it || of_those) && sight.rest().is_empty() {
             let skill = asked_namesake(said.framework, skill, position.what);
             return Some(Recognised::in_context(

@@ -35,8 +35,13 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let names_one = !said.proficiencies.is_empty();
     let beside = names_one && said.has_any(&[Cue::Next, Cue::Previous]);
     let at_proficiency = names_one && !beside || at_that;
-    let who =
-        said.has(Cue::Who) && !beside && (said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency);
+    // "Who's the most skilled at it?"
+    let says_who = |token: &Token<'_>| matches!(token.text(), "who" | "whos" | "whose");
+    let of_it = said.context.kind.is_some_and(speaks_of_skill)
+        && points_at_it(sight)
+        && said.tokens.iter().any(says_who);
+    let asks = said.has_any(&[Cue::Need, Cue::Roles]) || at_proficiency || of_it;
+    let who = said.has(Cue::Who) && !beside && asks;
     let is_named = !sight.bound.skills.is_empty();
     // "What sort of jobs would have it on their list?"
     let is_pointed_at = said.has(Cue::Need) && points_at_it(sight);
