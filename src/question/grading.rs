@@ -106,9 +106,15 @@ fn is_meant(
     let joined = JOINS.contains(&before) && is_form(at.checked_sub(2))
         || JOINS.contains(&behind) && (is_form(Some(next)) || is_named(next));
     // "How senior is a matron?", "is she senior to a lead?"
-    let compared = matches!(
+    // "Ok, so senior to lead" compares nothing.
+    let opens = matches!(
+        around.word(at.checked_sub(2)),
+        "" | "ok" | "okay" | "and" | "right" | "alright" | "well" | "then" | "hm" | "hmm"
+    );
+    let so = before == "so" && !opens;
+    let compared = so || matches!(
         before,
-        "how" | "so" | "too" | "less" | "more" | "most" | "equally" | "bit"
+        "how" | "too" | "less" | "more" | "most" | "equally" | "bit"
     ) || before == "as" && behind == "as"
         // "A lot to ask of someone that junior".
         || before == "that" && around.ends(at) && is_person(around.word(at.checked_sub(2)));

@@ -359,6 +359,10 @@ impl Bound {
         let singular = tokens[at].text().strip_suffix('s');
         let plural = singular.is_some_and(|word| Seniority::from_word(word).is_some());
         let of_others = of_others || plural && !utterance.has_any(&asks_of_two);
+        // "The two chiefs have in common": those that were spoken of.
+        if plural && utterance.has(Cue::Shared) && self.positions.is_empty() {
+            return false;
+        }
         !of_others || self.positions.is_empty()
     }
 

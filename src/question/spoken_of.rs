@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::bound::{Bound, Placed};
+use super::bound::{Bound, Placed, subject as bound_subject};
 use super::conversation::{context_position, context_skill};
 use super::cue::Cue;
 use super::kind::Kind;
+use super::mention::Choice;
 use super::reading::Correction;
 use super::subject::{Position, Subject};
 use super::token::{Gap, Token};
@@ -228,7 +229,16 @@ fn only_with(
             let before = || at.checked_sub(1).is_some_and(joined);
             is_in(utterance.tokens[*at].stem) || joined(*at) || before()
         };
-        let has_all = || called.words.iter().all(has);
+        // "The ML one", by a short form of its name.
+        let is_named = |it: &Choice| bound_subject(it.named) == *subject;
+        let by_short_form = || {
+            let mut mentions = utterance.mentions.iter();
+            mentions.any(|mention| {
+                let covers = called.words.iter().all(|at| mention.used.has(*at));
+                covers && mention.choices.iter().any(is_named)
+            })
+        };
+        let has_all = || called.words.iter().all(has) || by_short_form();
         let is_short = || short.is_some_and(|short| short.iter().all(|it| stems.contains(it)));
         is_one && (has_all() || is_short())
     };

@@ -95,7 +95,8 @@ impl<'a> Utterance<'a> {
         };
         let all = self.tokens.len();
         let first = (0..all).find(|at| names(*at) || asks(*at));
-        let is_named_behind = first.is_some_and(|first| (first..all).any(names));
+        let is_named_behind =
+            first.is_some_and(|first| (first..all).any(names) || self.goes_on_behind(first));
         // A bracket belongs to what stands before it.
         let opens_bracket = |at: usize| {
             let between = self.tokens[at - 1].range.end..self.tokens[at].range.start;
@@ -146,6 +147,27 @@ impl<'a> Utterance<'a> {
         };
         let is_boss = |at: &usize| self.text(*at) == "manager" && is_own(*at - 1) && acts(*at + 1);
         (1..self.tokens.len()).find(is_boss)
+    }
+
+    /// "Bit niche. Which levels get asked for it?": whether another sentence goes on from the
+    /// last answer, and what it asks is asked of what was spoken of.
+    fn goes_on_behind(&self, first: usize) -> bool {
+        const ASKS: [Cue; 9] = [
+            Cue::Need,
+            Cue::HowMuch,
+            Cue::Next,
+            Cue::Previous,
+            Cue::Progress,
+            Cue::Similar,
+            Cue::Shared,
+            Cue::Compare,
+            Cue::Duties,
+        ];
+        let apart = (1..=first).any(|at| self.tokens[at].gap == Gap::Hard);
+        let points = self.hears_from(first, &[Cue::Pointing, Cue::GoingOn]);
+        let is_topic = self.has_any(&[Cue::Skills, Cue::About]);
+        let asks = self.hears_from(first, &ASKS) && points && !is_topic;
+        self.context.kind.is_some() && apart && asks
     }
 
     /// "I'm a head cook, not pastry": what is said at the end not to be meant, where a name

@@ -228,7 +228,7 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
 /// or they only say how senior.
 fn goes_on(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
-    let says_so = said.has_any(&[Cue::GoingOn, Cue::Again]);
+    let says_so = said.has_any(&[Cue::GoingOn, Cue::Again, Cue::Both]);
     let asks = said.words.trim_end().ends_with('?');
     let only_rank = said.mentions.is_empty() && said.seniorities.iter().any(Option::is_some);
     // "Pastry, not drinks".
@@ -272,6 +272,17 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
         }
         Kind::Compare | Kind::SharedSkills => {
             let (first, second) = spoken_of(said)?;
+            // "For the management version instead": the other track of one of the two.
+            let pair = if are_beside(said, second, place) {
+                Some((first, place))
+            } else if are_beside(said, first, place) {
+                Some((place, second))
+            } else {
+                None
+            };
+            if let Some(pair) = pair.filter(|(one, other)| one != other) {
+                return Some(Recognised::in_context(of_two(kind, pair)?, first));
+            }
             if let Some(pair) = both_tracks(said, (first, second), place) {
                 return Some(Recognised::in_context(of_two(kind, pair)?, first));
             }
@@ -317,17 +328,9 @@ fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
     let role = |position| role_of(said.framework, position);
     // "And then on to head?"
     let then = (0..said.tokens.len()).any(|at| matches!(said.text(at), "then" | "on"));
-    // "What about the management version, same question?": the other track of the target.
-    let beside = |to: Position| {
-        let (Position::Level(to), Position::Level(place)) = (to, place) else {
-            return false;
-        };
-        let role = said.framework.level(to).role();
-        let ladder = said.framework.role(role).ladder();
-        to != place && ladder.rung_of(to).is_some() && ladder.rung_of(to) == ladder.rung_of(place)
-    };
     match (spoken_of(said), preposition(said)) {
-        (Some((from, to)), _) if beside(to) && role(to) == role(place) => {
+        // "What about the management version, same question?"
+        (Some((from, to)), _) if are_beside(said, to, place) => {
             Recognised::in_context(Question::Progression(from, Some(place)), from)
         }
         (Some((_, to)), Some("to" | "into")) if then && to != place && role(to) == role(place) => {
@@ -379,6 +382,18 @@ fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
         return None;
     };
     first.position().zip(second.position())
+}
+
+/// Whether two levels stand side by side on a rung.
+fn are_beside(said: &Utterance<'_>, one: Position, other: Position) -> bool {
+    let (Position::Level(one), Position::Level(other)) = (one, other) else {
+        return false;
+    };
+    let role = said.framework.level(one).role();
+    let ladder = said.framework.role(role).ladder();
+    let of_role = said.framework.level(other).role() == role;
+    let rung = ladder.rung_of(one);
+    of_role && one != other && rung.is_some() && rung == ladder.rung_of(other)
 }
 
 /// What was asked of two places, of these two.

@@ -334,7 +334,7 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
     // "What does the glazing one ask for?", after the skills of a place.
     let of_place = said.context.kind == Some(Kind::LevelSkills) && !said.has(Cue::Who);
     if let (Some(skill), Some(place), true) = (chosen.skill(), context_position(said), of_place)
-        && asked == Some(Kind::RolesNeedingSkill)
+        && (asked == Some(Kind::RolesNeedingSkill) || said.has(Cue::HowMuch))
     {
         let question = Question::SkillAtLevel(skill, place);
         return Recognised::in_context(question, chosen);

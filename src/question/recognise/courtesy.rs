@@ -62,7 +62,11 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let mut phrases = said.interpreter.courtesies.find(&said.tokens);
     let names_nothing = !said.mentions.iter().any(is_firm) && sight.bound.names_nothing();
-    let asked = phrases.any(|(tokens, is)| *is == Courtesy::Abilities && tokens.len() > 1);
+    // "What are you meant to be able to do ...?" has more to say than "what are you".
+    let says_most = |tokens: usize| tokens > 3 || said.tokens.len() <= 3 * tokens;
+    let asked = phrases.any(|(tokens, is)| {
+        *is == Courtesy::Abilities && tokens.len() > 1 && says_most(tokens.len())
+    });
     // "Show me everything in the kitchen family."
     // "Give me an example of working."
     let is_ranked = said.seniorities.iter().any(Option::is_some);

@@ -179,7 +179,7 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && !(listed && total)
         && (of_place || said.has_any(&[Cue::Need, Cue::GoingOn]));
     // "Now the skills", after the list of roles.
-    let of_all = lists_roles(said) && !said.has_any(&[Cue::Need, Cue::Who, Cue::Both]) && !points;
+    let of_all = lists_roles(said) && !said.has_any(&[Cue::Need, Cue::Who, Cue::Both]);
     let of_all = of_all && said.has(Cue::GoingOn);
     let wanted = (listed || only_word) && !goes_on || of_all;
     (bare && said.has(Cue::Skills) && wanted).then(|| Recognised::sure(Question::ListSkills, 90))
@@ -248,7 +248,17 @@ fn is_called(said: &Utterance<'_>, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     let before = mention.tokens.start.checked_sub(1);
     let within = before.is_some_and(|at| said.text(at) == "in") && end == said.tokens.len();
-    let names = matches!(said.text(end), "one" | "ones" | "side") || within;
+    let names = within
+        || matches!(
+            said.text(end),
+            "one" | "ones" | "side" | "lot" | "bunch" | "crowd" | "roles" | "jobs"
+        );
+    // "And testing?", after the roles of another.
+    let other = |at: usize| {
+        !(mention.tokens.contains(&at) || said.is_filler(at) || said.is_of(Cue::GoingOn, at))
+    };
+    let bare = said.has(Cue::GoingOn) && !(0..said.tokens.len()).any(other);
+    let names = names || bare && lists_roles(said);
     let of_lists = lists_roles(said) || said.context.kind == Some(Kind::ListSkills);
     of_lists && names
 }

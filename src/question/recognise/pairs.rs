@@ -2,6 +2,7 @@
 //! what is near.
 
 use super::lists::lists_all;
+use super::skill_at_level::only_place;
 use super::skills::{asks_of_oneself, asks_what_it_is, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, choosing};
 use crate::framework::{LevelId, RoleId};
@@ -49,7 +50,7 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_skill = said.context.kind.is_some_and(speaks_of_skill)
         && points_at_it(sight)
         && said.has_any(&[Cue::Need, Cue::HowMuch])
-        && (said.has(Cue::Who) || of_one_place(sight));
+        && (said.has(Cue::Who) || only_place(sight).is_some());
     if !asked && !bare_pair || of_skill {
         return None;
     }
@@ -117,12 +118,6 @@ fn denies_one(
     said.has(Cue::Need) && (between || behind) && sight.bound.skills.is_empty()
 }
 
-/// Whether the two that are named are a role and one of its levels.
-fn of_one_place(sight: &Sight<'_, '_>) -> bool {
-    let two = sight.bound.two_positions();
-    two.is_some_and(|(one, other)| of_one_role(sight, one.what, other.what))
-}
-
 /// "Isn't that what a baker does?", "how's that not just a baker?": what was spoken of is
 /// held against the only place that is named.
 fn is_the_same(sight: &Sight<'_, '_>) -> bool {
@@ -133,7 +128,7 @@ fn is_the_same(sight: &Sight<'_, '_>) -> bool {
     let opens = |at: &usize| {
         let is = matches!(
             said.text(*at),
-            "is" | "are" | "isnt" | "arent" | "hows" | "how" | "not" | "so"
+            "is" | "are" | "isnt" | "arent" | "hows" | "how" | "not" | "so" | "reckons" | "thinks"
         );
         is && matches!(said.text(at + 1), "that" | "it" | "they" | "this" | "those")
     };
@@ -145,7 +140,9 @@ fn is_the_same(sight: &Sight<'_, '_>) -> bool {
         )
     };
     let spoken_of = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
-    let opens = start.is_some_and(|start| (0..start).all(|at| said.is_filler(at)));
+    let opens = start.is_some_and(|start| {
+        (0..start).all(|at| said.is_filler(at) || said.is_weak(at) || said.is_cue(at))
+    });
     spoken_of && opens && (0..only.tokens.start).any(same) && sight.bound.skills.is_empty()
 }
 

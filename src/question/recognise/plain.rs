@@ -58,7 +58,7 @@ pub(super) fn whether(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // Of two it says what the first does to the other: "mentor apprentices".
     let verb = |at: usize| {
         let marks = said.tokens[at].marks;
-        let joins = ["and", "or", "vs", "versus", "than", "to"].contains(&text(at));
+        let joins = ["and", "or", "v", "vs", "versus", "against", "than", "to"].contains(&text(at));
         !(marks.small || marks.determiner || joins)
     };
     let apart = others

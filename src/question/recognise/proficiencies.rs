@@ -268,13 +268,16 @@ pub(super) fn points_at_level(said: &Utterance<'_>) -> bool {
     let is_level = |at: usize| {
         matches!(
             said.text(at),
-            "level" | "proficiency" | "standard" | "far" | "good" | "well" | "high" | "deep"
+            "level" | "proficiency" | "standard" | "far" | "good" | "well" | "high" | "much"
         )
     };
     let ends = |at: usize| said.tokens[at + 1..].iter().all(Token::is_filler);
     let reaches = |at: usize| matches!(said.text(at), "at" | "to" | "hit" | "reach" | "meet");
     (0..said.tokens.len()).any(|at| {
         let closes = at.checked_sub(1).is_some_and(reaches) && ends(at);
-        is_that(said, at) && (is_level(at + 1) || closes)
+        // "Is anyone expected to get there?"
+        let gets = |at: usize| matches!(said.text(at), "get" | "be" | "reach");
+        let there = said.text(at) == "there" && at > 0 && gets(at - 1);
+        there || is_that(said, at) && (is_level(at + 1) || closes)
     })
 }

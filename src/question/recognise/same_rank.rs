@@ -40,7 +40,13 @@ pub(super) fn same_rank(
     let meant = |at: usize| matches!(said.text(at), "meant" | "mean" | "sorry");
     let says_so = (0..said.tokens.len()).any(meant) || said.has_any(&[Cue::Instead, Cue::Again]);
     let corrects = says_so && placed.certainty < 100;
-    let keeps = said.text(before) == "in" || same || one || corrects;
+    // "And portfolio?", by what somebody works in.
+    let last = said.tokens[placed.tokens.end - 1].marks;
+    let article = placed.tokens.start.checked_sub(1);
+    let article = article.is_some_and(|at| said.tokens[at].marks.determiner);
+    let is_field = !(last.title || last.profession || article) && placed.certainty < 100;
+    let of_field = said.has(Cue::GoingOn) && is_field;
+    let keeps = said.text(before) == "in" || same || one || corrects || of_field;
     if !keeps || seniority == Seniority::Unmarked {
         return None;
     }

@@ -34,6 +34,14 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
             if looks_for_one && !sight.rest().is_empty() {
                 return None;
             }
+            // "Back to glazing, what skills does the head of it need?", "glazing is on her
+            // list, can you explain what it is?"
+            let end = placed.tokens.end.max(position.tokens.end);
+            let of_all = said.has(Cue::Skills) && placed.certainty < 100 && says_skills(sight);
+            let asks = said.has_any(&[Cue::HowMuch, Cue::Need]);
+            if of_all || plain::points_back(sight, end) && !asks {
+                return None;
+            }
             let certainty = placed.certainty.min(position.certainty);
             // "Communication", where only one with a bracket behind it is called so, and
             // the place asks another way of communicating.
@@ -101,7 +109,7 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// The only place that is named: "do cooks have to do it, as a trainee?" is of the trainee.
-fn only_place<'s>(sight: &'s Sight<'_, '_>) -> Option<&'s Placed<Position>> {
+pub(super) fn only_place<'s>(sight: &'s Sight<'_, '_>) -> Option<&'s Placed<Position>> {
     let framework = sight.said.framework;
     match sight.bound.positions.as_slice() {
         [only] => Some(only),
@@ -242,6 +250,13 @@ fn is_behind_for(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
     let tokens = &sight.said.tokens[..placed.tokens.start];
     let before = tokens.iter().rev().find(|token| !token.marks.determiner);
     before.is_some_and(|token| matches!(token.text(), "for" | "as"))
+}
+
+/// "What skills": several are asked for.
+fn says_skills(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let asks = |at: usize| matches!(said.text(at), "what" | "which");
+    (1..said.tokens.len()).any(|at| said.text(at) == "skills" && asks(at - 1))
 }
 
 /// "What would that involve for them?": of whoever was spoken of.

@@ -60,10 +60,14 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let needs_it = said.has_any(&[Cue::Need, Cue::Duties]) && points_at_it(sight);
     let asks_who = said.has(Cue::Who) || said.tokens.iter().any(|token| token.text() == "who");
-    let asks_who = asks_who || said.text(0) == "only";
+    // "Is that just for cooks, or do others have to do it as well?"
+    let says = |words: &[&str]| (0..said.tokens.len()).any(|at| words.contains(&said.text(at)));
+    let or_not = says(&["only", "just"]) && says(&["others", "else", "everyone", "anyone", "who"]);
+    let asks_who = asks_who || or_not || said.text(0) == "only";
     let of_two = said.has(Cue::Who) && sight.bound.two_positions().is_some();
     let or_others = needs_it && asks_who && ((0..said.tokens.len()).any(is_other) || of_two);
     let alone = sight.bound.positions.is_empty() || others || or_others;
+    let of_somebody = |at: &usize| or_others && said.mentions.iter().any(|it| it.used.has(*at));
     // "Anything else that role has to be good at?" is of the role.
     let alone = alone && !points_at_role(said);
     if !(who || which || others || or_others || going_on) || !alone {
@@ -82,7 +86,10 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
         |placed: &Placed<SkillId>| named(placed) || sight.rest().is_empty() && is_needed(placed);
     // "Who needs it, anyone in pastry?": a family leaves nobody out.
     let of_family = |at: &usize| said.families.iter().any(|it| it.used.has(*at));
-    let nothing_else = sight.rest().iter().all(of_family);
+    let nothing_else = sight
+        .rest()
+        .iter()
+        .all(|at| of_family(at) || of_somebody(at));
     match sight.bound.skills.as_slice() {
         [placed] if fits(placed) => Some(Recognised::sure(
             Question::RolesNeedingSkill(placed.what, proficiency),
@@ -183,7 +190,10 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && !said.has_any(&[Cue::Who, Cue::Roles, Cue::Progress, Cue::Next])
         && !sight.bound.names_nothing()
         && sight.rest().is_empty();
-    let asks = said.has(Cue::Skills) || going_on || of_expert || needs;
+    // "What else is on their list?"
+    let other = |at: usize| said.text(at) == "what" && said.text(at + 1) == "else";
+    let others = said.has(Cue::Need) && !said.has(Cue::Who) && other(0);
+    let asks = said.has(Cue::Skills) || going_on || of_expert || needs || others;
     if !asks || !sight.bound.skills.is_empty() {
         return None;
     }
