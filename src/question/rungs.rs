@@ -9,7 +9,7 @@ use super::cue::{Cue, Heard};
 use super::kind::Kind;
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
-use crate::framework::{Framework, LevelId, RoleLevel, Seniority};
+use crate::framework::{Framework, Ladder, LevelId, RoleLevel, Seniority};
 
 impl Bound {
     /// "The most junior kind of data engineer", "the top one", "level 2": the level
@@ -32,27 +32,13 @@ impl Bound {
             return;
         };
         let rungs = ladder.rungs();
-        // "How different is the bottom one from the top one?"
-        let ends = [Cue::LowestLevel, Cue::HighestLevel];
-        if utterance.has(Cue::Compare) && ends.iter().all(|end| utterance.has(*end)) {
-            let ends = [rungs.first(), rungs.last()];
-            let single = ends.into_iter().map(|rung| match rung?.as_slice() {
-                [only] => Some(*only),
-                _ => None,
-            });
-            if let Some(levels) = single.collect::<Option<Vec<LevelId>>>()
-                && ladder.is_ordered()
-            {
-                self.positions = levels
-                    .into_iter()
-                    .map(|level| Placed {
-                        what: Position::Level(level),
-                        tokens: 0..0,
-                        certainty: 90,
-                    })
-                    .collect();
-                return;
-            }
+        // "How do the top two differ?" is of those that were listed.
+        if asks_of_end_two(utterance) {
+            return;
+        }
+        if let Some(ends) = both_ends(utterance, role.map(|role| framework.role(role).ladder())) {
+            self.positions = ends;
+            return;
         }
         let asked = asked_rung(utterance, rungs.len(), self.positions.is_empty());
         let Some((rung, place)) = asked.or_else(|| self.extreme_before(utterance, rungs.len()))
@@ -258,6 +244,34 @@ fn reached_track(utterance: &Utterance<'_>) -> Option<Range<usize>> {
         .filter(|heard| matches!(heard.cue, Cue::Management | Cue::Technical));
     let mut reached = tracks.filter(|heard| is_reached(utterance, heard));
     reached.next().map(|heard| heard.tokens.clone())
+}
+
+/// "The top two", "the bottom two".
+fn asks_of_end_two(utterance: &Utterance<'_>) -> bool {
+    (0..utterance.tokens.len()).any(|at| {
+        let end = matches!(
+            utterance.text(at),
+            "top" | "bottom" | "highest" | "lowest" | "last"
+        );
+        end && matches!(utterance.text(at + 1), "two" | "2" | "couple")
+    })
+}
+
+/// "How different is the bottom one from the top one?": both ends of a ladder.
+fn both_ends(utterance: &Utterance<'_>, ladder: Option<&Ladder>) -> Option<Vec<Placed<Position>>> {
+    let ends = [Cue::LowestLevel, Cue::HighestLevel];
+    let asks = utterance.has(Cue::Compare) && ends.iter().all(|end| utterance.has(*end));
+    let ladder = ladder.filter(|ladder| asks && ladder.is_ordered())?;
+    let ends = [ladder.rungs().first()?, ladder.rungs().last()?];
+    let placed = ends.into_iter().map(|rung| match rung.as_slice() {
+        [only] => Some(Placed {
+            what: Position::Level(*only),
+            tokens: 0..0,
+            certainty: 90,
+        }),
+        _ => None,
+    });
+    placed.collect()
 }
 
 /// "The management track": the words of a track that is called one.

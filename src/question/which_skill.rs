@@ -2,6 +2,8 @@
 //! by the role that asks it, and one that starts like everyday words for a role by what is
 //! asked.
 
+use std::ops::Range;
+
 use super::bound::{Ambiguity, Bound, Placed, skills_of, subject};
 use super::conversation::context_position;
 use super::cue::{Cue, Heard};
@@ -64,6 +66,12 @@ impl Bound {
                 .iter()
                 .filter_map(|choice| choice.skill().filter(|skill| asked.contains(skill)))
                 .collect();
+            // "How much glazing does a baker need?": of a longer name than others of its kind.
+            let fitting = if fitting.is_empty() {
+                asked_with(utterance, &asked, &ambiguity.tokens)
+            } else {
+                fitting
+            };
             if let [skill] = fitting.as_slice() {
                 self.skills.push(Placed {
                     what: *skill,
@@ -205,6 +213,21 @@ impl Bound {
         *tokens = tokens.start.min(mention.tokens.start)..tokens.end.max(mention.tokens.end);
         Some(position)
     }
+}
+
+/// The skills that a position asks whose names have all the words at some tokens.
+fn asked_with(utterance: &Utterance<'_>, asked: &[SkillId], tokens: &Range<usize>) -> Vec<SkillId> {
+    let dictionary = &utterance.interpreter.dictionary;
+    let has_all = |skill: &&SkillId| {
+        let name = words(utterance.framework.skill(**skill).name());
+        let stems: Vec<_> = name.map(|word| dictionary.stem(&word.text)).collect();
+        let mut said = tokens.clone().filter(|at| !utterance.is_filler(*at));
+        said.all(|at| {
+            let stem = utterance.tokens[at].stem;
+            stem.is_some() && stems.contains(&stem)
+        })
+    };
+    asked.iter().filter(has_all).copied().collect()
 }
 
 /// "Menu planning", where a position asks "Menu planning and costing" and not "Planning":

@@ -377,7 +377,7 @@ pub(super) fn proficiency(said: &Utterance<'_>) -> Option<Proficiency> {
 }
 
 /// The two places that the conversation is about.
-fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
+pub(super) fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
     let [first, second] = *said.context.subjects.as_slice() else {
         return None;
     };
@@ -385,7 +385,7 @@ fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
 }
 
 /// Whether two levels stand side by side on a rung.
-fn are_beside(said: &Utterance<'_>, one: Position, other: Position) -> bool {
+pub(super) fn are_beside(said: &Utterance<'_>, one: Position, other: Position) -> bool {
     let (Position::Level(one), Position::Level(other)) = (one, other) else {
         return false;
     };

@@ -1,6 +1,7 @@
 //! Two roles or levels beside each other: how they differ, what they share,
 //! what is near.
 
+use super::again::{are_beside, spoken_of};
 use super::lists::lists_all;
 use super::skill_at_level::only_place;
 use super::skills::{asks_of_oneself, asks_what_it_is, points_at_it, speaks_of_skill};
@@ -310,7 +311,10 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
     }
     match sight.bound.positions.first() {
         Some(only) => {
-            if let Some(twin) = twin(sight, only) {
+            let against = |at: usize| matches!(said.text(at), "against" | "vs" | "v" | "versus");
+            let of_both = said.has_any(&[Cue::Compare, Cue::Shared, Cue::Both])
+                || (0..said.tokens.len()).any(against);
+            if let Some(twin) = twin(sight, only).filter(|_| of_both) {
                 return Some((only.what, twin, None));
             }
             if !sight.bound.unclear_positions.is_empty() {
@@ -318,6 +322,9 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             }
             // "How does the first one differ from a baker?"
             let chosen = choosing::chosen(sight).and_then(Subject::position);
+            // "And for the management version instead?", after another level and this one's twin.
+            let first = spoken_of(said).filter(|(_, second)| are_beside(said, *second, only.what));
+            let chosen = chosen.or_else(|| Some(first?.0));
             let other = chosen.or_else(|| {
                 if asks_of_oneself(said) {
                     where_somebody_is(sight)

@@ -20,6 +20,14 @@ pub(super) fn position(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let [placed, ..] = sight.bound.positions.as_slice() else {
         return None;
     };
+    // "Glazing is on the cook's list, can you explain what it is?" is of the skill.
+    let is_told = |it: &Placed<SkillId>| {
+        let end = it.tokens.end.max(placed.tokens.end);
+        it.certainty >= skills::BY_NAME && points_back(sight, end)
+    };
+    if sight.bound.skills.iter().any(is_told) {
+        return None;
+    }
     let asked = said.has_any(&[
         Cue::Define,
         Cue::Duties,

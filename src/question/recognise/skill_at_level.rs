@@ -253,7 +253,7 @@ fn is_behind_for(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
 }
 
 /// "What skills": several are asked for.
-fn says_skills(sight: &Sight<'_, '_>) -> bool {
+pub(super) fn says_skills(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let asks = |at: usize| matches!(said.text(at), "what" | "which");
     (1..said.tokens.len()).any(|at| said.text(at) == "skills" && asks(at - 1))

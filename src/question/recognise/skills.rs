@@ -1,6 +1,7 @@
 //! Questions about skills: who needs one, and which ones a level needs.
 
 use super::proficiencies::{asked_at, asked_proficiency, points_at_level, says_do, says_look};
+use super::skill_at_level::says_skills;
 use super::{Recognised, Sight, plain};
 use crate::framework::SkillId;
 use crate::question::bound::Placed;
@@ -194,7 +195,11 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let other = |at: usize| said.text(at) == "what" && said.text(at + 1) == "else";
     let others = said.has(Cue::Need) && !said.has(Cue::Who) && other(0);
     let asks = said.has(Cue::Skills) || going_on || of_expert || needs || others;
-    if !asks || !sight.bound.skills.is_empty() {
+    // "Back to glazing, what skills does the head of it need?"
+    let by_name = |it: &Placed<SkillId>| it.certainty == 100;
+    let of_skill = !sight.bound.skills.is_empty();
+    let of_skill = of_skill && (sight.bound.skills.iter().any(by_name) || !says_skills(sight));
+    if !asks || of_skill {
         return None;
     }
     match sight.bound.positions.as_slice() {
