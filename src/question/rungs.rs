@@ -8,6 +8,7 @@ use super::conversation::{context_position, context_role, context_skill};
 use super::cue::{Cue, Heard};
 use super::kind::Kind;
 use super::subject::{Position, Subject};
+use super::token::Gap;
 use super::utterance::Utterance;
 use crate::framework::{Framework, Ladder, LevelId, RoleLevel, Seniority};
 
@@ -319,7 +320,11 @@ fn asked_rung(
     if utterance.context.kind == Some(Kind::LevelsOfRole) && of_context {
         let says = |words: [&str; 2]| {
             let mut all = 0..utterance.tokens.len();
-            let is_one = |at: usize| matches!(utterance.text(at), "one" | "of" | "level");
+            let is_one = |at: usize| {
+                let next = utterance.tokens.get(at);
+                matches!(utterance.text(at), "one" | "of" | "level")
+                    || next.is_none_or(|next| next.gap > Gap::Space)
+            };
             all.any(|at| words.contains(&utterance.text(at)) && is_one(at + 1))
         };
         if says(["middle", "mid"]) && rungs % 2 == 1 {
@@ -382,7 +387,7 @@ pub(super) fn number_from_end(utterance: &Utterance<'_>) -> Option<(usize, bool)
 
 /// "Level 2", "the third level": a place on the ladder, the lowest is 1, and the
 /// tokens that say it.
-fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
+pub(super) fn numbered_rung(utterance: &Utterance<'_>) -> Option<(usize, Range<usize>)> {
     let number = |word: &str| {
         const ORDINALS: [[&str; 4]; 10] = [
             ["0", "zero", "zeroth", "0th"],

@@ -100,7 +100,7 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
     // "The management version" of the level that was spoken of.
     let is_track = |at: &usize| {
         let mut tracks = [Cue::Management, Cue::Technical].into_iter();
-        let of_level = utterance.context.kind != Some(Kind::Clarify);
+        let of_level = matches!(context_position(utterance), Some(Position::Level(_)));
         of_level && tracks.any(|track| utterance.is_of(track, *at))
     };
     let nouns = (1..count).filter(|at| is_one(utterance.text(*at)));
@@ -210,37 +210,8 @@ fn only_with(
     let fits = |subject: &Subject| {
         let is_one = subject.position().is_some() || subject.skill().is_some();
         let stems = stems(utterance, *subject);
-        let kin = &utterance.interpreter.kin;
-        let of_root = |stem: StemId| {
-            let mut others = kin.of(stem.index()).iter();
-            others.any(|other| stems.contains(&Some(*other)))
-        };
-        // "The ethics one" may be an ethicist.
-        let is_in = |stem: Option<StemId>| {
-            stem.is_some_and(|stem| stems.contains(&Some(stem)) || of_root(stem))
-        };
-        // "The front end one", where the name has it in one word.
-        let joined = |at: usize| {
-            let next = utterance.tokens.get(at + 1).map_or("", Token::text);
-            let word = format!("{}{next}", utterance.tokens[at].text());
-            !next.is_empty() && is_in(utterance.interpreter.dictionary.stem(&word))
-        };
-        let has = |at: &usize| {
-            let before = || at.checked_sub(1).is_some_and(joined);
-            is_in(utterance.tokens[*at].stem) || joined(*at) || before()
-        };
-        // "The ML one", by a short form of its name.
-        let is_named = |it: &Choice| bound_subject(it.named) == *subject;
-        let by_short_form = || {
-            let mut mentions = utterance.mentions.iter();
-            mentions.any(|mention| {
-                let covers = called.words.iter().all(|at| mention.used.has(*at));
-                covers && mention.choices.iter().any(is_named)
-            })
-        };
-        let has_all = || called.words.iter().all(has) || by_short_form();
         let is_short = || short.is_some_and(|short| short.iter().all(|it| stems.contains(it)));
-        is_one && (has_all() || is_short())
+        is_one && (is_called(utterance, &called.words, *subject) || is_short())
     };
     let only = |list: &[Subject]| shortest(utterance, list.iter().copied().filter(|it| fits(it)));
     let spoken_of = [
@@ -305,6 +276,38 @@ fn namesakes(utterance: &Utterance<'_>) -> Vec<Subject> {
     let alike = framework.skills().iter();
     let alike = alike.filter(|other| other.id() != skill && plain(other) == own);
     alike.map(|other| Subject::Skill(other.id())).collect()
+}
+
+/// Whether a thing's name has all of some words, in whatever form: "the ethics one" may be
+/// an ethicist, "the front end one" has it in one word, "the ML one" is a short form.
+pub(super) fn is_called(utterance: &Utterance<'_>, called: &[usize], subject: Subject) -> bool {
+    let stems = stems(utterance, subject);
+    let kin = &utterance.interpreter.kin;
+    let of_root = |stem: StemId| {
+        let mut others = kin.of(stem.index()).iter();
+        others.any(|other| stems.contains(&Some(*other)))
+    };
+    let is_in = |stem: Option<StemId>| {
+        stem.is_some_and(|stem| stems.contains(&Some(stem)) || of_root(stem))
+    };
+    let joined = |at: usize| {
+        let next = utterance.tokens.get(at + 1).map_or("", Token::text);
+        let word = format!("{}{next}", utterance.tokens[at].text());
+        !next.is_empty() && is_in(utterance.interpreter.dictionary.stem(&word))
+    };
+    let has = |at: &usize| {
+        let before = || at.checked_sub(1).is_some_and(joined);
+        is_in(utterance.tokens[*at].stem) || joined(*at) || before()
+    };
+    let is_named = |it: &Choice| bound_subject(it.named) == subject;
+    let by_short_form = || {
+        let mut mentions = utterance.mentions.iter();
+        mentions.any(|mention| {
+            let covers = called.iter().all(|at| mention.used.has(*at));
+            covers && mention.choices.iter().any(is_named)
+        })
+    };
+    called.iter().all(has) || by_short_form()
 }
 
 /// The only one of some things, or the one with the shortest name: "the delivery one" is a

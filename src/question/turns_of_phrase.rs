@@ -71,13 +71,16 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
     let opens = || tokens[..start].iter().all(Token::is_filler);
     // "I came from sales and sit next to a porter" goes nowhere.
     let sits = || end > 1 && text(end - 1) == "to" && text(end - 2) == "next";
+    let before = |back: usize| start.checked_sub(back).map_or("", text);
     // "In 3 years" counts, and chooses nothing of a list.
     let counts = || {
         let is_digit = text(start).starts_with(|c: char| c.is_ascii_digit());
         let joins = ["and", "or", "please", "pls", "then"].contains(&text(end));
         // "My 1:1".
         let digit = |at: usize| text(at).starts_with(|c: char| c.is_ascii_digit());
-        if digit(end) || start.checked_sub(1).is_some_and(digit) {
+        // "Those 2" are two.
+        let of_two = is_digit && ["those", "these", "the", "all", "between"].contains(&before(1));
+        if of_two || digit(end) || start.checked_sub(1).is_some_and(digit) {
             return true;
         }
         let next = tokens.get(end);
@@ -89,7 +92,6 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         cue,
         Cue::First | Cue::Second | Cue::Third | Cue::Fourth | Cue::Fifth
     );
-    let before = |back: usize| start.checked_sub(back).map_or("", text);
     let meant = if cue == Cue::Who {
         let by = text(end - 1) == "by";
         // "Is glazing only them, or does anyone else have it?"
@@ -107,7 +109,9 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         !(closes || moves || like)
     } else if cue == Cue::Next {
         // "What's the junior one up to?"
-        !(text(end - 1) == "up" && text(end) == "to" && is_end(tokens, end + 1))
+        let is_up_to = text(end - 1) == "up" && text(end) == "to";
+        let bumps = is_up_to && text(start) == "bump";
+        !(bumps || is_up_to && is_end(tokens, end + 1))
     } else if cue == Cue::Need {
         !is_past(tokens, start, end)
     } else if cue == Cue::GoingOn {

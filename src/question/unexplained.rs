@@ -164,7 +164,10 @@ impl<'a> Utterance<'a> {
             Cue::Duties,
         ];
         let apart = (1..=first).any(|at| self.tokens[at].gap == Gap::Hard);
-        let points = self.hears_from(first, &[Cue::Pointing, Cue::GoingOn]);
+        let oneself = |at: usize| matches!(self.text(at), "i" | "me" | "we");
+        let points = self.hears_from(first, &[Cue::Pointing, Cue::GoingOn])
+            || (first..self.tokens.len()).any(oneself)
+            || !self.proficiencies.is_empty();
         let is_topic = self.has_any(&[Cue::Skills, Cue::About]);
         let asks = self.hears_from(first, &ASKS) && points && !is_topic;
         self.context.kind.is_some() && apart && asks

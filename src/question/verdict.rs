@@ -76,7 +76,11 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     // "The shop one" chooses where it was asked which one is meant.
     let chooses = utterance.context.kind == Some(Kind::Clarify);
     let its_own = || first.share >= HALF && !chooses && is_of_one_role(utterance, mention);
-    let of_levels = utterance.has(Cue::Levels) || goes_on || its_own();
+    // "Pastry?", after the levels of another role.
+    let of_ladders = utterance.context.kind == Some(Kind::LevelsOfRole);
+    let other = |at: usize| !(mention.tokens.contains(&at) || utterance.is_filler(at));
+    let alone = of_ladders && !(0..utterance.tokens.len()).any(other);
+    let of_levels = utterance.has(Cue::Levels) || goes_on || alone || its_own();
     let of_levels = of_levels && !utterance.has_any(&[Cue::HowMuch, Cue::Who]);
     // "The lowest theatre level", "which theatre level needs it?"
     let of_ladder = utterance.has_any(&[Cue::LowestLevel, Cue::HighestLevel]);

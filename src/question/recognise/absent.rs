@@ -20,7 +20,8 @@ pub(super) fn no_such_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     // "Are there juniors and seniors, or is it all one level?" asks for the levels.
     let many = |at: usize| said.seniorities[at].is_none() || said.text(at).ends_with('s');
-    if said.has(Cue::Levels) && (0..said.tokens.len()).all(many) {
+    let several = said.seniorities.iter().flatten().count() > 1;
+    if said.has(Cue::Levels) && (several || (0..said.tokens.len()).all(many)) {
         return None;
     }
     let (role, what) = sight.bound.no_such_level.clone()?;

@@ -328,7 +328,12 @@ fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
     let role = |position| role_of(said.framework, position);
     // "And then on to head?"
     let then = (0..said.tokens.len()).any(|at| matches!(said.text(at), "then" | "on"));
+    // "And head cook instead?"
+    let instead = (0..said.tokens.len()).any(|at| said.text(at) == "instead");
     match (spoken_of(said), preposition(said)) {
+        (Some((from, to)), None) if instead && place != from && place != to => {
+            Recognised::in_context(Question::Progression(from, Some(place)), from)
+        }
         // "What about the management version, same question?"
         (Some((from, to)), _) if are_beside(said, to, place) => {
             Recognised::in_context(Question::Progression(from, Some(place)), from)

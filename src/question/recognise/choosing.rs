@@ -8,7 +8,7 @@ use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::rungs::number_from_end;
-use crate::question::spoken_of::{is_one, shortest, stems};
+use crate::question::spoken_of::{is_called, is_one, shortest, stems};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
@@ -150,15 +150,7 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return Some(about(sight, chosen));
     }
     let called = the_one(sight).or_else(|| bare_choice(said))?;
-    let fits = |choice: &&Subject| {
-        let stems = stems(said, **choice);
-        let has = |at: &usize| {
-            said.tokens[*at]
-                .stem
-                .is_some_and(|stem| stems.contains(&Some(stem)))
-        };
-        called.iter().all(has)
-    };
+    let fits = |choice: &&Subject| is_called(said, &called, **choice);
     let only = |list: &[Subject]| shortest(said, list.iter().filter(fits).copied());
     let chosen = only(listed(said.context)).or_else(|| only(&said.context.results));
     let chosen = chosen.or_else(|| not_listed(sight, &called).map(Subject::Level));
@@ -201,8 +193,8 @@ fn role_not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<RoleId> {
     }
     let fits = |role: &&Role| {
         let stems = stems(said, Subject::Role(role.id()));
-        let has = |at: &usize| stems.contains(&said.tokens[*at].stem);
-        called.iter().all(has) && shared.iter().any(|stem| stems.contains(stem))
+        is_called(said, called, Subject::Role(role.id()))
+            && shared.iter().any(|stem| stems.contains(stem))
     };
     let mut fitting = said.framework.roles().iter().filter(fits);
     let only = fitting.next().filter(|_| fitting.next().is_none());
@@ -227,10 +219,8 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     let managing = said.has(Cue::Management) && !said.has(Cue::Technical);
     let fits = |level: &&RoleLevel| {
         let of_track = (level.name_without_track() != level.name()) == managing;
-        let stems = stems(said, Subject::Level(level.id()));
-        let has = |at: &usize| stems.contains(&said.tokens[*at].stem);
         let of_rank = Seniority::in_name(level.name()) == rank && level.is_in_use();
-        of_rank && of_track && called.iter().all(has)
+        of_rank && of_track && is_called(said, called, Subject::Level(level.id()))
     };
     let mut fitting = framework.levels().iter().filter(fits);
     let only = fitting.next().filter(|_| fitting.next().is_none());
@@ -266,7 +256,7 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
         let token = &said.tokens[*at];
         // "The management version" of the level that was spoken of.
         let is_track = said.is_of(Cue::Management, *at) || said.is_of(Cue::Technical, *at);
-        let of_level = said.context.kind != Some(Kind::Clarify);
+        let of_level = matches!(context_position(said), Some(Position::Level(_)));
         !(token.is_filler() || is_track && of_level)
             && said.seniorities[*at].is_none()
             && said.tokens[at + 1].gap == Gap::Space

@@ -1,5 +1,6 @@
 //! What asks for nothing in the framework: greetings, thanks, "what can you do?".
 
+use super::skill_at_level::says_skills;
 use super::{Recognised, Sight};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Courtesy, Question};
@@ -125,6 +126,10 @@ pub(super) fn wanted_of_place(sight: &Sight<'_, '_>) -> Option<Wanted> {
         (Cue::Progress, Kind::Progression),
         (Cue::Skills, Kind::LevelSkills),
     ];
+    // "What skills do I need if I want to be a manager?"
+    if says_skills(sight) {
+        return Some(Kind::LevelSkills.into());
+    }
     let mut kinds = kinds.into_iter();
     let wanted = kinds.find(|(cue, _)| sight.said.has(*cue));
     wanted.map(|(_, kind)| Wanted::from(kind))

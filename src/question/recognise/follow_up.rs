@@ -3,7 +3,7 @@
 use super::pairs::where_somebody_is;
 use super::progress::{goes_further, says_missing};
 use super::skills::{asks_of_oneself, says_need};
-use super::{Recognised, Sight};
+use super::{Recognised, Sight, choosing};
 use crate::framework::LevelId;
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
@@ -91,6 +91,12 @@ pub(super) fn both_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_two = said.context.kind == Some(Kind::Compare) && first != second;
     if !(of_two && one && bare) || moves {
         return None;
+    }
+    // "What would a junior do in the second one?"
+    if let Some(Subject::Role(role)) = choosing::chosen(sight) {
+        let level = Subject::Level(level_with(framework, role, seniority)?);
+        let role = Subject::Role(role);
+        return Some(Recognised::in_context(Question::about(level), role));
     }
     let level = |role| level_with(framework, role, seniority).ok_or(role);
     let question = match (level(first), level(second)) {

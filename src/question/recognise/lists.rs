@@ -32,6 +32,15 @@ pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Subject::Role(role),
         ));
     }
+    // "All the roles, every family", after those of one.
+    let all = |at: usize| matches!(said.text(at), "all" | "every");
+    if lists_roles(said) && said.has(Cue::List) && (0..said.tokens.len()).any(all) {
+        return (said.context.kind == Some(Kind::ListRoles)
+            && family(sight).is_none()
+            && sight.rest().is_empty()
+            && !said.has(Cue::Skills))
+        .then(|| Recognised::sure(Question::ListRoles(None), 85));
+    }
     let asked =
         said.has(Cue::Families) && family(sight).is_none() && sight.bound.positions.is_empty();
     asked.then(|| Recognised::sure(Question::ListFamilies, 95))

@@ -23,6 +23,9 @@ pub(super) fn onward(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(asked) = which_was_next(sight) {
         return Some(asked);
     }
+    if let Some(found) = done_beyond(sight) {
+        return Some(found);
+    }
     // "What's the gap between those two?", after one and then another.
     let two = (0..said.tokens.len()).any(|at| said.text(at) == "two" && said.text(at + 1) != "of");
     if two && let Some((one, other, _)) = pairs::pair(sight) {
@@ -62,6 +65,27 @@ pub(super) fn onward(sight: &Sight<'_, '_>) -> Option<Recognised> {
         _ => Question::Progression(here, None),
     };
     Some(Recognised::in_context(question, position))
+}
+
+/// "And what would I be doing in the one after that?", after the way to a level: the one
+/// above it.
+fn done_beyond(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let asks = said.has(Cue::Duties) && said.has(Cue::Next);
+    let is_way = said.context.kind == Some(Kind::Progression);
+    let Position::Level(here) = context_position(said).filter(|_| asks && is_way)? else {
+        return None;
+    };
+    let ladder = said
+        .framework
+        .role(said.framework.level(here).role())
+        .ladder();
+    let above = ladder.rung_of(here).filter(|_| ladder.is_certain(here))? + 1;
+    let [there] = ladder.rungs().get(above)?.as_slice() else {
+        return None;
+    };
+    let question = Question::Level(*there);
+    Some(Recognised::in_context(question, Position::Level(here)))
 }
 
 /// "What would she need to move up?", after what comes next: the same way, for whoever it

@@ -79,7 +79,13 @@ pub(super) fn lacks(sight: &Sight<'_, '_>) -> bool {
     let after_skills = said.context.kind == Some(Kind::LevelSkills);
     let of_one = sight.bound.positions.len() == 1 && sight.bound.skills.is_empty();
     let differs = (0..said.tokens.len()).any(|at| negates(at) || more(at));
-    after_skills && of_list && of_one && differs
+    // "Have they got anything that a baker hasn't?"
+    let hasnt = |at: usize| matches!(said.text(at), "hasnt" | "havent" | "doesnt" | "dont");
+    let last = said.tokens.len().saturating_sub(1);
+    let of_place = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
+    let anything = (0..last).any(|at| said.text(at) == "anything");
+    let has_more = of_place && anything && hasnt(last);
+    of_one && (after_skills && of_list && differs || has_more)
 }
 
 /// "A cook or a baker. What does each do?"
@@ -172,7 +178,10 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Why do we have both? What's the difference?"
     // "Does a baker have to have it too?", after a skill: of the skill.
     let of_skill = said.context.kind.is_some_and(speaks_of_skill) && points_at_it(sight);
+    // "The second of those against a baker" is held against it.
+    let against = (0..said.tokens.len()).any(|at| matches!(said.text(at), "against" | "vs"));
     let both = said.has(Cue::Both)
+        && !against
         && !(of_skill && sight.bound.positions.len() == 1)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);

@@ -81,9 +81,11 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "It says working and expert all over the place. What do the four levels mean?"
     let of_scale = |heard: &Heard| heard.cue == Cue::Proficiencies && heard.own.len() > 1;
     let scale = nothing_named && said.has(Cue::Define) && said.cues.iter().any(of_scale);
-    let asked = asked || scale && said.has(Cue::InGeneral);
+    let four = (0..said.tokens.len()).any(|at| matches!(said.text(at), "four" | "4"));
+    let of_four = scale && four;
+    let asked = asked || scale && said.has(Cue::InGeneral) || of_four;
     let one = match named.as_slice() {
-        [one] => Some(*one),
+        [one] => Some(*one).filter(|_| !of_four),
         _ => None,
     };
     // "Show me all four levels", "expert vs practitioner", after a skill.
@@ -205,7 +207,12 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         let mut spoken_of = said.context.subjects.iter().rev();
         let one = spoken_of.find_map(|subject| subject.proficiency());
         let one = one.or_else(|| asked_of_level(said));
-        one.filter(|_| of_another || points_at_level(said))
+        // "What would I have to show for that?", after who needs it at working.
+        let shows = said.context.kind == Some(Kind::RolesNeedingSkill)
+            && says_do(said)
+            && !said.has(Cue::Who)
+            && said.has(Cue::Pointing);
+        one.filter(|_| of_another || shows || points_at_level(said))
     };
     named
         .or(highest)
@@ -228,7 +235,15 @@ fn asked_of_level(said: &Utterance<'_>) -> Option<Proficiency> {
 fn beside_last(sight: &Sight<'_, '_>) -> Option<Proficiency> {
     let said = sight.said;
     let told = said.context.kind == Some(Kind::Proficiency) && said.proficiencies.is_empty();
-    let bare = sight.bound.names_nothing() && sight.rest().is_empty();
+    let ranked = said.seniorities.iter().any(Option::is_some);
+    let bare = sight.bound.names_nothing() && sight.rest().is_empty() && !ranked;
+    // "Just the top one, please".
+    if told && bare && said.has_any(&[Cue::Highest, Cue::HighestLevel]) {
+        return Some(Proficiency::Expert);
+    }
+    if told && bare && said.has_any(&[Cue::Lowest, Cue::LowestLevel]) {
+        return Some(Proficiency::Awareness);
+    }
     let [Subject::Proficiency(last)] = *said.context.subjects.as_slice() else {
         return None;
     };

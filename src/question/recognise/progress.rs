@@ -12,7 +12,7 @@ use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, place_spoken_of};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
-use crate::question::rungs::number_from_end;
+use crate::question::rungs::{number_from_end, numbered_rung};
 use crate::question::subject::Position;
 use crate::question::token::Token;
 
@@ -54,6 +54,8 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_ladder = pair.is_none() && said.cues.iter().any(climbs);
     // "The second one up from the bottom" is a place.
     let counts = number_from_end(said).is_some();
+    let of_list = said.context.kind == Some(Kind::LevelsOfRole);
+    let counts = counts || of_list && numbered_rung(said).is_some();
     if counts || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
     }

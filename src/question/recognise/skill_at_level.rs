@@ -87,6 +87,10 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let at_level = said.text(0) == "at" && own(1) && said.text(2) == "level";
         let opens = said.text(0) == "for" || at_level;
         let for_it = after_one && (said.has(Cue::GoingOn) || opens) && (is_for || at_level);
+        // "What would a cook be doing on it?"
+        let on = |at: usize| matches!(said.text(at), "on" | "with" | "in" | "at");
+        let concerns = (1..said.tokens.len()).any(|at| said.text(at) == "it" && on(at - 1));
+        let of_it = of_it || of_skill && said.has(Cue::Duties) && concerns;
         // "Which of those would a cook be on?"
         let which = matches!(said.text(0), "which" | "what");
         let of_those = after_one && which && (said.has(Cue::Both) || said.text(1) == "one");

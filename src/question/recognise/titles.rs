@@ -90,8 +90,9 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     // "What about cookery writers?"
     let what_about = |heard: &Heard| heard.cue == Cue::GoingOn && heard.own.len() > 1;
-    let goes_on =
-        said.context.kind.is_some() && said.has(Cue::GoingOn) || said.cues.iter().any(what_about);
+    let goes_on = said.context.kind.is_some() && said.has(Cue::GoingOn)
+        || said.cues.iter().any(what_about)
+        || said.has(Cue::GoingOn) && said.tokens.last().is_some_and(|it| it.text() == "then");
     let within = |at: usize| {
         tokens.contains(&at) || said.tokens[at].marks.small || said.is_of(Cue::GoingOn, at)
     };

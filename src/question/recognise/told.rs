@@ -22,6 +22,10 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let start = (1..said.tokens.len())
         .rev()
         .find(|at| starts_question(said, *at))?;
+    // "It's lead cook I am, same question."
+    if said.has(Cue::Again) {
+        return None;
+    }
     let told = told(sight, start)?;
     // "I'm a cook, do I need it?", after a skill: of the skill.
     let of_both = if told.position().is_some() {
