@@ -49,7 +49,10 @@ impl Context {
             }
             Some(_) | None => {
                 let goes_on = self.subjects.is_empty() || self.subjects == answer.subjects;
-                let list = if self.chosen_from.is_empty() {
+                let of_two = matches!(self.kind, Some(Kind::Compare | Kind::SharedSkills));
+                let list = if of_two && self.subjects.len() == 2 {
+                    Some(self.subjects.clone())
+                } else if self.chosen_from.is_empty() {
                     self.kind.is_some_and(is_list).then_some(self.results)
                 } else {
                     Some(self.chosen_from)

@@ -79,7 +79,9 @@ fn spoken_of(utterance: &Utterance<'_>) -> impl Iterator<Item = Subject> {
         _ => None,
     };
     let searched = matches!(context.kind, Some(Kind::SkillsAbout | Kind::RolesAbout));
-    let points = searched && utterance.has(Cue::Pointing);
+    // "At working, please", after a search for a skill.
+    let points = utterance.has(Cue::Pointing) || !utterance.proficiencies.is_empty();
+    let points = searched && points;
     let found = context.results.first().copied().filter(|_| points);
     let spoken = context.subjects.iter().rev().copied();
     spoken.chain(offered).chain(found)

@@ -194,6 +194,8 @@ fn is_beside_level(behind: &str) -> bool {
             | "lower"
             | "instead"
             | "rather"
+            | "skills"
+            | "s"
     )
 }
 

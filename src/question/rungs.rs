@@ -24,7 +24,10 @@ impl Bound {
                     .filter(|level| Seniority::in_name(level.name()) == Seniority::Unmarked)
                     .map(RoleLevel::role),
             },
-            [] if self.skills.is_empty() && context_skill(utterance).is_none() => {
+            // "The top one, how much glazing do they need?", after the levels of a role.
+            [] if utterance.context.kind == Some(Kind::LevelsOfRole)
+                || self.skills.is_empty() && context_skill(utterance).is_none() =>
+            {
                 context_role(utterance)
             }
             _ => None,

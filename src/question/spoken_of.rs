@@ -47,7 +47,10 @@ impl Bound {
         let short = named.find(|it| words.iter().all(|at| it.tokens.contains(at)));
         let short = short.map(|it| stems(utterance, Subject::Skill(it.what)));
         let meant = only_with(utterance, &called, short.as_deref());
-        let Some(meant) = meant.filter(|_| !role && !skill) else {
+        // "The information security one", after another chief.
+        let beside = of_the_same_rank(utterance);
+        let is_beside = meant.is_some_and(|meant| beside.contains(&meant));
+        let Some(meant) = meant.filter(|_| !role && (!skill || is_beside)) else {
             return;
         };
         let read = name(utterance.framework, meant);

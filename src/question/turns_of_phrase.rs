@@ -124,7 +124,9 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         // "What's she going to be doing?", "where does a cook come into it?"
         let is_told = text(end - 1) == "be" && text(end).ends_with("ing");
         let comes_in = text(end - 1) == "into" && text(end) == "it";
-        !(sits() || is_told || comes_in)
+        // "Anything like it I could hop sideways into?"
+        let leads = matches!(text(end - 1), "to" | "into") && text(start) == "sideways";
+        !(sits() || is_told || comes_in || leads && is_end(tokens, end))
     } else if cue == Cue::Fresh {
         opens()
     } else if cue == Cue::Both {

@@ -145,7 +145,8 @@ impl<'a> Utterance<'a> {
                     | "expect"
             )
         };
-        let is_boss = |at: &usize| self.text(*at) == "manager" && is_own(*at - 1) && acts(*at + 1);
+        let is_boss =
+            |at: &usize| self.tokens[*at].text() == "manager" && is_own(*at - 1) && acts(*at + 1);
         (1..self.tokens.len()).find(is_boss)
     }
 
@@ -164,7 +165,7 @@ impl<'a> Utterance<'a> {
             Cue::Duties,
         ];
         let apart = (1..=first).any(|at| self.tokens[at].gap == Gap::Hard);
-        let oneself = |at: usize| matches!(self.text(at), "i" | "me" | "we");
+        let oneself = |at: usize| matches!(self.text(at), "i" | "me" | "we" | "mine" | "my");
         let points = self.hears_from(first, &[Cue::Pointing, Cue::GoingOn])
             || (first..self.tokens.len()).any(oneself)
             || !self.proficiencies.is_empty();
@@ -177,7 +178,10 @@ impl<'a> Utterance<'a> {
     /// stands before it.
     fn denied_behind(&self) -> Range<usize> {
         let all = self.tokens.len();
-        let opens = |at: &usize| self.text(*at) == "not" && self.tokens[*at].gap > Gap::Space;
+        let opens = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.gap > Gap::Space && token.text() == "not"
+        };
         let Some(start) = (1..all).rev().find(opens) else {
             return 0..0;
         };

@@ -72,7 +72,8 @@ pub(super) fn verdict(utterance: &Utterance<'_>, mention: &Mention, choices: &[C
     }
     // "Levels in theatre": only a role has levels. "And in theatre?" goes on from
     // another role.
-    let goes_on = utterance.has(Cue::GoingOn) && context_position(utterance).is_some();
+    let goes_on = utterance.has_any(&[Cue::GoingOn, Cue::Again]);
+    let goes_on = goes_on && context_position(utterance).is_some();
     // "The shop one" chooses where it was asked which one is meant.
     let chooses = utterance.context.kind == Some(Kind::Clarify);
     let its_own = || first.share >= HALF && !chooses && is_of_one_role(utterance, mention);

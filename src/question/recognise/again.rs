@@ -50,7 +50,7 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let leads = before.is_some_and(|at| {
                 matches!(
                     sight.said.text(at),
-                    "for" | "in" | "on" | "at" | "with" | "about"
+                    "for" | "in" | "on" | "at" | "with" | "about" | "to"
                 )
             });
             if kind == Kind::Proficiency && !leads {

@@ -94,9 +94,13 @@ pub(super) fn both_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     // "What would a junior do in the second one?"
     if let Some(Subject::Role(role)) = choosing::chosen(sight) {
-        let level = Subject::Level(level_with(framework, role, seniority)?);
-        let role = Subject::Role(role);
-        return Some(Recognised::in_context(Question::about(level), role));
+        let level = level_with(framework, role, seniority)?;
+        let question = if said.has(Cue::Skills) {
+            Question::LevelSkills(Position::Level(level), None)
+        } else {
+            Question::Level(level)
+        };
+        return Some(Recognised::in_context(question, Subject::Role(role)));
     }
     let level = |role| level_with(framework, role, seniority).ok_or(role);
     let question = match (level(first), level(second)) {

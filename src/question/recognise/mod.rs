@@ -97,10 +97,11 @@ fn goes_on_plainly(said: &Utterance<'_>) -> bool {
         Cue::Need,
         Cue::Duties,
     ];
+    if said.context.kind.is_none() || !said.has_any(&ASKS) {
+        return false;
+    }
     let oneself = |at: usize| matches!(said.text(at), "i" | "me" | "we");
-    let points = said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Mine])
-        || (0..said.tokens.len()).any(oneself);
-    said.context.kind.is_some() && points && said.has_any(&ASKS)
+    said.has_any(&[Cue::Pointing, Cue::GoingOn, Cue::Mine]) || (0..said.tokens.len()).any(oneself)
 }
 
 /// A recogniser's finding.

@@ -64,6 +64,9 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "Which of these does a senior not need?", after the skills of another level.
 pub(super) fn lacks(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
+    if said.context.kind.is_none() {
+        return false;
+    }
     let negates = |at: usize| matches!(said.text(at), "not" | "doesnt" | "dont" | "wont" | "no");
     let needs = |at: usize| {
         matches!(
@@ -132,6 +135,9 @@ fn is_the_same(sight: &Sight<'_, '_>) -> bool {
     let [only] = sight.bound.positions.as_slice() else {
         return false;
     };
+    if said.context.kind.is_none() {
+        return false;
+    }
     let opens = |at: &usize| {
         let is = matches!(
             said.text(*at),

@@ -189,8 +189,11 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         .map(|(proficiency, _)| *proficiency);
     // "The next level up from working".
     let named = named.map(|named| beside_named(said, named).unwrap_or(named));
-    let highest = said.has(Cue::Highest).then_some(Proficiency::Expert);
-    let lowest = said.has(Cue::Lowest).then_some(Proficiency::Awareness);
+    // "The top one", after the levels of a role, is a level.
+    let of_ladder = said.context.kind == Some(Kind::LevelsOfRole);
+    let extreme = |cue| !of_ladder && said.has(cue);
+    let highest = extreme(Cue::Highest).then_some(Proficiency::Expert);
+    let lowest = extreme(Cue::Lowest).then_some(Proficiency::Awareness);
     let beside = || {
         let spoken_of = said.context.subjects.iter();
         let spoken_of = spoken_of.rev().find_map(|subject| subject.proficiency())?;
@@ -258,7 +261,9 @@ pub(super) fn says_do(said: &Utterance<'_>) -> bool {
             "do" | "doing" | "able" | "show" | "see" | "demonstrate" | "prove" | "evidence"
         )
     };
-    (0..said.tokens.len()).any(does)
+    // "Do any of them get away with awareness?" asks whether.
+    let asks = usize::from(said.text(0) == "do");
+    (asks..said.tokens.len()).any(does)
 }
 
 /// "Expert in it": the skill that was spoken of.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::onward::onward;
-use super::skills::{BY_NAME, points_at_it, speaks_of_skill};
+use super::skills::{BY_NAME, asks_of_oneself, points_at_it, speaks_of_skill};
 use super::steps::{is_further, some_steps_on};
 use super::{Recognised, Sight, choosing, pairs};
 use crate::framework::SkillId;
@@ -134,11 +134,13 @@ fn is_new_there(sight: &Sight<'_, '_>) -> bool {
         return false;
     };
     let spoken_of = place_spoken_of(said).filter(|it| *it != only.what);
-    let of_role = spoken_of.is_some_and(|it| pairs::of_one_role(sight, it, only.what));
+    if !spoken_of.is_some_and(|it| pairs::of_one_role(sight, it, only.what)) {
+        return false;
+    }
     let says = |is: fn(&str) -> bool| (0..said.tokens.len()).any(|at| is(said.text(at)));
     let of_oneself = said.has(Cue::Mine) || says(|word| word == "me");
     let missing = says(says_missing) || says(|word| matches!(word, "still" | "left" | "yet"));
-    of_role && of_oneself && missing
+    of_oneself && missing
 }
 
 /// "My options after head cook": what follows the only place that is named.
@@ -290,7 +292,8 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
     let said = sight.said;
     let here = own_level(sight, only.what);
     // "What have I still got to learn before I'm a cook?", after a junior cook.
-    let left = place_spoken_of(said).filter(|it| *it != here && is_new_there(sight));
+    let left = place_spoken_of(said)
+        .filter(|it| matches!(it, Position::Level(_)) && *it != here && is_new_there(sight));
     if let Some(from) = left {
         let question = Question::Progression(from, Some(here));
         return Some(Recognised::in_context(question, from));
@@ -324,6 +327,15 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
                 && !pairs::of_one_role(sight, first, only.what) =>
         {
             Some(first)
+        }
+        // "I'm a junior cook. Which levels are there? What would I be missing for senior?"
+        [Position::Role(role)] if asks_of_oneself(said) => {
+            let before = said.context.before.iter().rev();
+            let own = before.filter_map(|it| it.position()).find(|it| {
+                matches!(it, Position::Level(_)) && role_of(said.framework, *it) == role
+            });
+            own.or(Some(Position::Role(role)))
+                .filter(|it| *it != only.what)
         }
         _ => subjects.iter().rev().copied().find(|it| *it != only.what),
     };

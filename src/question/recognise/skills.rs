@@ -46,9 +46,13 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_named = !sight.bound.skills.is_empty();
     // "What sort of jobs would have it on their list?"
     let is_pointed_at = said.has(Cue::Need) && points_at_it(sight);
-    let which = said.has(Cue::Roles)
-        && (is_named || is_pointed_at)
-        && (said.has(Cue::Need) || sight.rest().is_empty() && !said.has(Cue::Define));
+    // "Which of them need glazing at expert?"
+    let of_them = said.text(0) == "which" && said.has_any(&[Cue::Both, Cue::Pointing]);
+    let of_them = of_them && said.text(1) == "of" && is_named && said.has(Cue::Need);
+    let which = of_them
+        || said.has(Cue::Roles)
+            && (is_named || is_pointed_at)
+            && (said.has(Cue::Need) || sight.rest().is_empty() && !said.has(Cue::Define));
     // "Does any other role need that?"
     let of_skill = is_named || said.has(Cue::Need) && said.has(Cue::Roles) && points_at_it(sight);
     let others = said.has(Cue::Similar) && of_skill;
@@ -170,10 +174,13 @@ pub(super) fn speaks_of_skill(kind: Kind) -> bool {
 /// "Does a baker need it?": the skill of the conversation.
 pub(super) fn points_at_it(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
+    if context_skill(said).is_none() {
+        return false;
+    }
     let it = |token: &Token<'_>| matches!(token.text(), "it" | "this" | "that" | "them" | "these");
     // "What does a head have to be able to do there?"
     let there = said.tokens.last().is_some_and(|it| it.text() == "there");
-    (there || said.tokens.iter().any(it)) && context_skill(said).is_some()
+    there || said.tokens.iter().any(it)
 }
 
 /// "what skills does a senior data analyst need?", "which skills do they need?"
