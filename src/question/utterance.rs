@@ -37,6 +37,8 @@ pub(super) struct Utterance<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     /// For each token the words that it may be a slip for.
     pub(super) slips: Vec<Vec<WordId>>,
+    /// For each token the word of nearly every question that it is a slip for.
+    mended: SmallVec<[Option<WordId>; USUAL_WORDS]>,
     pub(super) cues: Vec<Heard>,
     /// Which they are.
     heard: CueSet,
@@ -81,6 +83,11 @@ impl<'a> Utterance<'a> {
                 meant
             })
             .collect();
+        let mended = slips.iter().map(|slips| {
+            let first = slips.first().copied();
+            first.filter(|word| vocabulary.is_common(*word))
+        });
+        let mended = mended.collect();
         let Seniorities {
             said: seniorities,
             in_phrases,
@@ -134,6 +141,7 @@ impl<'a> Utterance<'a> {
             words,
             tokens,
             slips,
+            mended,
             heard: cues.iter().collect(),
             cues,
             mentions,
@@ -184,12 +192,11 @@ impl<'a> Utterance<'a> {
     /// The word at a token, folded, and mended where it is a slip for one of nearly every
     /// question; empty outside the question.
     pub(super) fn text(&self, at: usize) -> &str {
-        let is_common = |word: &&WordId| self.interpreter.vocabulary.is_common(**word);
-        let slip = self.slips.get(at).and_then(|slips| slips.first());
-        slip.filter(is_common).map_or_else(
-            || self.tokens.get(at).map_or("", Token::text),
-            |word| self.interpreter.dictionary.text(*word),
-        )
+        match self.mended.get(at) {
+            Some(Some(word)) => self.interpreter.dictionary.text(*word),
+            Some(None) => self.tokens[at].text(),
+            None => "",
+        }
     }
 
     /// Whether the framework's texts have the very word at a token.
