@@ -250,6 +250,20 @@ fn reached_track(utterance: &Utterance<'_>) -> Option<Range<usize>> {
     reached.next().map(|heard| heard.tokens.clone())
 }
 
+/// "Third one up": a place on the ladder, the lowest is 1.
+pub(super) fn counted_up(utterance: &Utterance<'_>) -> Option<usize> {
+    (0..utterance.tokens.len()).find_map(|at| {
+        let number = match utterance.text(at) {
+            "second" | "2nd" => 2,
+            "third" | "3rd" => 3,
+            "fourth" | "4th" => 4,
+            _ => return None,
+        };
+        let one = usize::from(utterance.text(at + 1) == "one");
+        (utterance.text(at + 1 + one) == "up").then_some(number)
+    })
+}
+
 /// "The top two", "the bottom two".
 fn asks_of_end_two(utterance: &Utterance<'_>) -> bool {
     (0..utterance.tokens.len()).any(|at| {
@@ -330,6 +344,9 @@ fn asked_rung(
             };
             all.any(|at| words.contains(&utterance.text(at)) && is_one(at + 1))
         };
+        if let Some(number) = counted_up(utterance) {
+            return Some((number.checked_sub(1), None));
+        }
         if says(["middle", "mid"]) && rungs % 2 == 1 {
             return Some((Some(rungs / 2), None));
         }

@@ -95,7 +95,7 @@ impl Bound {
     /// "Where should she be on menu planning?", after a cook who is asked "Menu planning and
     /// costing" and no "Planning".
     fn settle_longer_of_context(&mut self, utterance: &Utterance<'_>) {
-        let points = utterance.has_any(&[Cue::Pointing, Cue::HowMuch]);
+        let points = utterance.has_any(&[Cue::Pointing, Cue::HowMuch, Cue::GoingOn]);
         let place = context_position(utterance).filter(|_| points);
         let (Some(place), true) = (place, self.positions.is_empty()) else {
             return;

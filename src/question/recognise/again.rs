@@ -22,6 +22,9 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(refused) = refused_again(sight) {
         return Some(refused);
     }
+    if let Some(chosen) = chosen_in_full(sight) {
+        return Some(chosen);
+    }
     let kind = asked_last(sight.said.context)?;
     if pairs::lacks(sight) {
         return None;
@@ -114,6 +117,21 @@ fn in_other_words(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
     let skill = skill_in_words(sight, place, 0..0)?;
     let question = Question::SkillAtLevel(skill, place);
     Some(Recognised::in_context(question, place))
+}
+
+/// "Sorry, principal cook", after a question which principal is meant, whether it was
+/// offered or not: what was asked, of it.
+fn chosen_in_full(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let context = sight.said.context;
+    let wanted = context
+        .wanted
+        .filter(|_| context.kind == Some(Kind::Clarify))?;
+    let [placed] = sight.bound.positions.as_slice() else {
+        return None;
+    };
+    let bare = names_only(sight) && sight.bound.skills.is_empty();
+    let question = wanted.question(placed.what.into());
+    bare.then(|| Recognised::sure(question, placed.certainty))
 }
 
 /// "And for a senior?", after what a cook is paid: it is somebody else's business too.
@@ -329,7 +347,11 @@ fn move_again(said: &Utterance<'_>, placed: &Placed<Position>) -> Recognised {
     // "And then on to head?"
     let then = (0..said.tokens.len()).any(|at| matches!(said.text(at), "then" | "on"));
     // "And head cook instead?"
-    let instead = (0..said.tokens.len()).any(|at| said.text(at) == "instead");
+    // "Make that head cook."
+    let instead = (0..said.tokens.len()).any(|at| {
+        let makes = said.text(at) == "make" && matches!(said.text(at + 1), "that" | "it");
+        makes || said.text(at) == "instead"
+    });
     match (spoken_of(said), preposition(said)) {
         (Some((from, to)), None) if instead && place != from && place != to => {
             Recognised::in_context(Question::Progression(from, Some(place)), from)

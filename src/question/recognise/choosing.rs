@@ -329,7 +329,10 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
         let question = Question::SkillAtLevel(skill, place);
         return Recognised::in_context(question, chosen);
     }
-    let wanted = asked.map(Wanted::from).or(said.context.wanted);
+    // "And the other?", after the skills of the one.
+    let goes_on = said.context.kind == Some(Kind::LevelSkills) && said.has(Cue::GoingOn);
+    let again = Some(Kind::LevelSkills.into()).filter(|_| goes_on);
+    let wanted = asked.map(Wanted::from).or(said.context.wanted).or(again);
     let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
     Recognised::in_context(question, chosen)
 }

@@ -39,8 +39,10 @@ pub(super) fn out_of_scope(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .iter()
         .any(|mention| is_firm(mention) && tokens.clone().all(|at| mention.used.has(at)));
     // "Which grades of cook are there?" asks for its levels.
-    let of_levels = about == Scope::Grade && said.has(Cue::Levels) && said.has(Cue::List);
-    if of_levels && !sight.bound.positions.is_empty() {
+    let of_levels = about == Scope::Grade && said.has(Cue::Levels);
+    let of_named = said.has(Cue::List) && !sight.bound.positions.is_empty();
+    // "Is there a ladder, or is it just the one grade?", after a role.
+    if of_levels && (of_named || context_position(said).is_some()) {
         return None;
     }
     if within_name && about != Scope::Instructions {

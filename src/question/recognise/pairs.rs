@@ -34,7 +34,7 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || pair_named.is_some_and(|pair| denies_one(sight, pair))
         || (said.context.kind == Some(Kind::Compare)
             && said.has(Cue::GoingOn)
-            && !said.has(Cue::Duties)
+            && !said.has_any(&[Cue::Duties, Cue::Skills])
             && !asks_what_it_is(said)
             && sight.bound.positions.len() == 1);
     // "I go form cook to baker".
@@ -397,12 +397,14 @@ fn twin(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> Option<Position> {
     let Position::Level(level) = placed.what else {
         return None;
     };
+    // "The difference between the two lead ones".
+    let two = (0..said.tokens.len()).any(|at| said.text(at) == "two");
     // The track of the level's own name says no other one.
     let says_track = |heard: &Heard| {
         let apart = heard.own.iter().any(|at| !placed.tokens.contains(at));
         matches!(heard.cue, Cue::Management | Cue::Technical) && apart
     };
-    if !said.cues.iter().any(says_track) {
+    if !two && !said.cues.iter().any(says_track) {
         return None;
     }
     let ladder = said

@@ -55,7 +55,11 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "The second one up from the bottom" is a place.
     let counts = number_from_end(said).is_some();
     let of_list = said.context.kind == Some(Kind::LevelsOfRole);
-    let counts = counts || of_list && numbered_rung(said).is_some();
+    // "The higher one", after the levels of a role, is a place too.
+    let is_placed =
+        |it: &Placed<Position>| matches!(it.what, Position::Level(_)) && it.tokens.is_empty();
+    let is_rung = sight.bound.positions.iter().any(is_placed);
+    let counts = counts || of_list && (is_rung || numbered_rung(said).is_some());
     if counts || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
         return None;
     }
@@ -179,6 +183,12 @@ fn asks_of_target(sight: &Sight<'_, '_>, only: &Placed<Position>) -> bool {
         of_it && !said.hears_from(start, &[Cue::Progress, Cue::Next])
     };
     is_goal(sight, only) && said.next_clause(only.tokens.end).is_some_and(asks)
+}
+
+/// "What would I be missing?"
+fn lacks_oneself(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    asks_of_oneself(said) && (0..said.tokens.len()).any(|at| says_missing(said.text(at)))
 }
 
 /// Whether a word is one for what somebody lacks.
@@ -322,9 +332,10 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
     let spoken_of = match *subjects.as_slice() {
         // "And if I went over to baker?", after the way from junior to senior cook: from
         // where somebody is.
+        // And "what would I be missing for the senior one?"
         [first, second]
             if pairs::of_one_role(sight, first, second)
-                && !pairs::of_one_role(sight, first, only.what) =>
+                && (!pairs::of_one_role(sight, first, only.what) || lacks_oneself(sight)) =>
         {
             Some(first)
         }

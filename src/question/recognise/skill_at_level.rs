@@ -89,7 +89,8 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let for_it = after_one && (said.has(Cue::GoingOn) || opens) && (is_for || at_level);
         // "What would a cook be doing on it?"
         let on = |at: usize| matches!(said.text(at), "on" | "with" | "in" | "at");
-        let concerns = (1..said.tokens.len()).any(|at| said.text(at) == "it" && on(at - 1));
+        let concerns =
+            (1..said.tokens.len()).any(|at| matches!(said.text(at), "it" | "that") && on(at - 1));
         let of_it = of_it || of_skill && said.has(Cue::Duties) && concerns;
         // "Which of those would a cook be on?"
         let which = matches!(said.text(0), "which" | "what");

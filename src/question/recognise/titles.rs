@@ -94,7 +94,9 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || said.cues.iter().any(what_about)
         || said.has(Cue::GoingOn) && said.tokens.last().is_some_and(|it| it.text() == "then");
     let within = |at: usize| {
-        tokens.contains(&at) || said.tokens[at].marks.small || said.is_of(Cue::GoingOn, at)
+        // "Hm, ok. Wine critic?"
+        let opens = at < tokens.start && said.is_filler(at) && opens_sentence(said, &tokens);
+        opens || tokens.contains(&at) || said.tokens[at].marks.small || said.is_of(Cue::GoingOn, at)
     };
     let bare = (0..said.tokens.len()).all(within);
     let before = tokens.start.checked_sub(1).map(|at| said.tokens[at].text());
@@ -121,6 +123,11 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
     }
     Some(not_in_framework(said, tokens, near, 80))
+}
+
+/// Whether a title opens a sentence of its own behind another.
+fn opens_sentence(said: &Utterance<'_>, title: &Range<usize>) -> bool {
+    said.tokens[title.start].gap == Gap::Hard
 }
 
 /// The levels of a title's seniority that have all its words: "lead cook", where there
