@@ -41,11 +41,13 @@ pub(super) fn context_position(utterance: &Utterance<'_>) -> Option<Position> {
 
 /// The only role that needs the skill that was asked about, where the words point at it.
 fn only_role(context: &Context, utterance: &Utterance<'_>) -> Option<RoleId> {
+    if context.kind != Some(Kind::RolesNeedingSkill) {
+        return None;
+    }
     // "What other skills do they need?"
     let they = |at: usize| matches!(utterance.text(at), "they" | "them");
     let of_them = utterance.has(Cue::Skills) && (0..utterance.tokens.len()).any(they);
-    let points = points_at_role(utterance) || of_them;
-    if context.kind != Some(Kind::RolesNeedingSkill) || !points {
+    if !(of_them || points_at_role(utterance)) {
         return None;
     }
     let listed = context.results.iter().filter_map(|it| it.position());

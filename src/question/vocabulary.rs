@@ -168,13 +168,14 @@ impl Vocabulary {
         {
             return Vec::new();
         }
-        let found = self.nearest(dictionary, typed, length);
+        let (slips, found) = self.nearest(dictionary, typed, length);
         // "Anlysts": a letter is missing, and the plural's ending is none of the word's.
         let singular = typed.strip_suffix('s').filter(|_| length > SHORT);
+        let singular = singular.filter(|_| found.is_empty() || slips > 1);
         let singular = singular.map(|it| self.nearest(dictionary, it, length - 1));
         match singular {
-            Some((slips, words)) if !words.is_empty() && slips < found.0 => words,
-            Some(_) | None => found.1,
+            Some((fewer, words)) if !words.is_empty() && fewer < slips => words,
+            Some(_) | None => found,
         }
     }
 

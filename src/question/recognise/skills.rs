@@ -18,14 +18,9 @@ pub(super) const BY_NAME: u8 = 85;
 /// "which roles need life cycle management?", "who needs it at expert?"
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    // "Yes, but what is it?" goes on to something else.
-    let is_defined = |it: &Placed<SkillId>| plain::is_defined(sight, it);
-    let asks_else = asks_what_it_is(said)
-        || sight.bound.skills.iter().any(is_defined)
-        || said.has(Cue::Duties) && said.has(Cue::Pointing)
-        || (says_do(said) || says_look(said)) && !said.has(Cue::Who);
-    let going_on =
-        said.context.kind == Some(Kind::RolesNeedingSkill) && said.has(Cue::GoingOn) && !asks_else;
+    let going_on = said.context.kind == Some(Kind::RolesNeedingSkill)
+        && said.has(Cue::GoingOn)
+        && !asks_something_else(sight);
     // "Who's at that level?"
     let of_one = matches!(
         said.context.kind,
@@ -56,25 +51,12 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Does any other role need that?"
     let of_skill = is_named || said.has(Cue::Need) && said.has(Cue::Roles) && points_at_it(sight);
     let others = said.has(Cue::Similar) && of_skill;
-    // "Is it only cooks who need it, or others as well?"
-    let is_other = |at: usize| {
-        matches!(
-            said.text(at),
-            "only" | "others" | "else" | "anyone" | "besides" | "except" | "just"
-        )
-    };
-    let needs_it = said.has_any(&[Cue::Need, Cue::Duties]) && points_at_it(sight);
-    let asks_who = said.has(Cue::Who) || said.tokens.iter().any(|token| token.text() == "who");
-    // "Is that just for cooks, or do others have to do it as well?"
-    let says = |words: &[&str]| (0..said.tokens.len()).any(|at| words.contains(&said.text(at)));
-    let or_not = says(&["only", "just"]) && says(&["others", "else", "everyone", "anyone", "who"]);
-    let asks_who = asks_who || or_not || said.text(0) == "only";
-    let of_two = said.has(Cue::Who) && sight.bound.two_positions().is_some();
-    let or_others = needs_it && asks_who && ((0..said.tokens.len()).any(is_other) || of_two);
+    let or_others = asks_for_others(sight);
     let alone = sight.bound.positions.is_empty() || others || or_others;
     let of_somebody = |at: &usize| or_others && said.mentions.iter().any(|it| it.used.has(*at));
     // "Anything else that role has to be good at?" is of the role.
-    let alone = alone && !points_at_role(said);
+    let goes_on = said.context.kind.is_some();
+    let alone = alone && !(goes_on && points_at_role(said));
     if !(who || which || others || or_others || going_on) || !alone {
         return None;
     }
@@ -113,6 +95,34 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
         [] => several_of_a_name(sight),
         _ => None,
     }
+}
+
+/// "Yes, but what is it?", after who needs a skill.
+fn asks_something_else(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let is_defined = |it: &Placed<SkillId>| plain::is_defined(sight, it);
+    asks_what_it_is(said)
+        || sight.bound.skills.iter().any(is_defined)
+        || said.has(Cue::Duties) && said.has(Cue::Pointing)
+        || (says_do(said) || says_look(said)) && !said.has(Cue::Who)
+}
+
+/// "Is it only cooks who need it, or others as well?", "out of cooks and bakers, who has to
+/// be better at it?", after a skill.
+fn asks_for_others(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    if !said.has_any(&[Cue::Need, Cue::Duties]) || !points_at_it(sight) {
+        return false;
+    }
+    let says = |words: &[&str]| (0..said.tokens.len()).any(|at| words.contains(&said.text(at)));
+    // "Is that just for cooks, or do others have to do it as well?"
+    let or_not = says(&["only", "just"]) && says(&["others", "else", "everyone", "anyone"]);
+    let asks_who = said.has(Cue::Who) || says(&["who"]) || said.text(0) == "only";
+    let of_two = said.has(Cue::Who) && sight.bound.two_positions().is_some();
+    let others = says(&[
+        "only", "others", "else", "anyone", "besides", "except", "just",
+    ]);
+    (asks_who || or_not) && (others || of_two)
 }
 
 /// "who needs record keeping?", where several skills have that name but for a
