@@ -43,6 +43,12 @@ impl RoleLevel {
         parts.map_or(&self.name, |(name, _)| name)
     }
 
+    /// Whether the level is on the second track of its role: "Lead developer - management".
+    #[must_use]
+    pub fn is_on_second_track(&self) -> bool {
+        self.name_without_track() != self.name()
+    }
+
     /// Where a file names the level.
     #[must_use]
     pub fn named_at(&self) -> &Passage {

@@ -1,20 +1,19 @@
 //! The last question again, about what is named now: "and a baker?" after the ladder of a
 //! cook, "same for glazing" after what another skill looks like for an expert.
 
+use super::pairs::{are_beside, of_two, spoken_of};
 use super::same_rank::{both_tracks, in_place_of, of_its_discipline, of_same_ranks, same_rank};
 use super::skill_at_level::skill_in_words;
-use super::{Recognised, Sight, pairs};
+use super::{Recognised, Sight, compare};
 use crate::framework::{Proficiency, SkillId};
 use crate::question::bound::{Placed, role_of, subject};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Question, Unclear};
-use crate::question::spoken_of::stems;
 use crate::question::subject::{Position, Subject};
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
 use crate::question::{Context, Kind};
-use crate::search::StemId;
 
 /// What was asked last, of the only thing that is named now and of which nothing else is
 /// asked.
@@ -26,7 +25,7 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return Some(chosen);
     }
     let kind = asked_last(sight.said.context)?;
-    if pairs::lacks(sight) {
+    if compare::lacks(sight) {
         return None;
     }
     if let Some(found) = of_next_rung(sight, kind) {
@@ -174,35 +173,6 @@ fn asked_last(context: &Context) -> Option<Kind> {
     wanted
         .filter(|_| context.kind != Some(Kind::Clarify))
         .or(context.kind)
-}
-
-/// "Swap the baker for a porter": one of the two that were put beside each other makes room
-/// for another.
-pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    let (first, second) = spoken_of(said).filter(|_| said.has(Cue::Instead))?;
-    let is_new = |placed: &&Placed<Position>| ![first, second].contains(&placed.what);
-    let mut new = sight.bound.positions.iter().filter(is_new);
-    let new = new.next().filter(|_| new.next().is_none())?;
-    // The words for the one that goes may be a part of its name.
-    let carrying = |at: &usize| !new.tokens.contains(at) && !said.is_filler(*at);
-    let own = |at: &usize| carrying(at) && !said.is_cue(*at);
-    let gone: Vec<Option<StemId>> = (0..said.tokens.len())
-        .filter(own)
-        .map(|at| said.tokens[at].stem)
-        .collect();
-    let is_gone = |place: Position| {
-        let stems = stems(said, place.into());
-        let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
-        !gone.is_empty() && gone.iter().all(has)
-    };
-    let (pair, stays) = match (is_gone(first), is_gone(second)) {
-        (true, false) => ((new.what, second), second),
-        (false, true) => ((first, new.what), first),
-        (true, true) | (false, false) => return None,
-    };
-    let question = of_two(said.context.kind?, pair)?;
-    Some(Recognised::in_context(question, stays))
 }
 
 /// Whether something is named, and nothing asked.
@@ -401,37 +371,4 @@ fn of_skill(sight: &Sight<'_, '_>, kind: Kind, skill: SkillId) -> Option<Recogni
 pub(super) fn proficiency(said: &Utterance<'_>) -> Option<Proficiency> {
     let mut subjects = said.context.subjects.iter().rev();
     subjects.find_map(|subject| subject.proficiency())
-}
-
-/// The two places that the conversation is about.
-pub(super) fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
-    let [first, second] = *said.context.subjects.as_slice() else {
-        return None;
-    };
-    first.position().zip(second.position())
-}
-
-/// Whether two levels stand side by side on a rung.
-pub(super) fn are_beside(said: &Utterance<'_>, one: Position, other: Position) -> bool {
-    let (Position::Level(one), Position::Level(other)) = (one, other) else {
-        return false;
-    };
-    let role = said.framework.level(one).role();
-    let ladder = said.framework.role(role).ladder();
-    let of_role = said.framework.level(other).role() == role;
-    let rung = ladder.rung_of(one);
-    of_role && one != other && rung.is_some() && rung == ladder.rung_of(other)
-}
-
-/// What was asked of two places, of these two.
-pub(super) fn of_two(kind: Kind, (one, other): (Position, Position)) -> Option<Question> {
-    if kind == Kind::Compare {
-        Some(Question::Compare(one, other))
-    } else if kind == Kind::SharedSkills {
-        Some(Question::SharedSkills(one, other))
-    } else if kind == Kind::Progression {
-        Some(Question::Progression(one, Some(other)))
-    } else {
-        None
-    }
 }

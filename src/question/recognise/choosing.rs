@@ -218,7 +218,7 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     }
     let managing = said.has(Cue::Management) && !said.has(Cue::Technical);
     let fits = |level: &&RoleLevel| {
-        let of_track = (level.name_without_track() != level.name()) == managing;
+        let of_track = level.is_on_second_track() == managing;
         let of_rank = Seniority::in_name(level.name()) == rank && level.is_in_use();
         of_rank && of_track && is_called(said, called, Subject::Level(level.id()))
     };

@@ -1,7 +1,7 @@
 //! What asks for nothing in the framework: greetings, thanks, "what can you do?".
 
 use super::skill_at_level::says_skills;
-use super::{Recognised, Sight};
+use super::{OF_SOMETHING, Recognised, Sight};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Courtesy, Question};
 use crate::question::subject::Subject;
@@ -81,26 +81,10 @@ pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
 
 /// "what comes next?", "what skills does that need?": it asks something, of nothing.
 pub(super) fn unnamed(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    /// What can only be asked of something.
-    const ASKS: [Cue; 15] = [
-        Cue::Compare,
-        Cue::Progress,
-        Cue::Next,
-        Cue::Previous,
-        Cue::Shared,
-        Cue::Similar,
-        Cue::Levels,
-        Cue::LowestLevel,
-        Cue::HighestLevel,
-        Cue::Skills,
-        Cue::Need,
-        Cue::HowMuch,
-        Cue::Duties,
-        Cue::Pointing,
-        Cue::Why,
-    ];
     let nothing = sight.rest().is_empty() && sight.said.mentions.is_empty();
-    let asks = sight.said.has_any(&ASKS) && nothing;
+    let said = sight.said;
+    let of_something = said.has_any(&OF_SOMETHING);
+    let asks = (of_something || said.has_any(&[Cue::Skills, Cue::Pointing, Cue::Why])) && nothing;
     // "Which role tests the code?", "what skills do they need?"
     let listed = sight.said.context.results.iter();
     let listed: Vec<Subject> = listed

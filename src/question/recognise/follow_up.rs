@@ -136,7 +136,7 @@ pub(super) fn both_on_track(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let mut rung = ladder.rungs()[ladder.rung_of(level)?].iter();
         let is_on_it = |level: &&LevelId| {
             let level = framework.level(**level);
-            (level.name_without_track() != level.name()) == managing
+            level.is_on_second_track() == managing
         };
         rung.find(is_on_it).map(|level| Position::Level(*level))
     };

@@ -5,6 +5,7 @@
 mod absent;
 mod again;
 mod choosing;
+mod compare;
 mod courtesy;
 mod elsewhere;
 mod ends;
@@ -80,24 +81,26 @@ impl<'u, 'a> Sight<'u, 'a> {
     }
 }
 
+/// What can only be asked of a place or a skill.
+const OF_SOMETHING: [Cue; 12] = [
+    Cue::Compare,
+    Cue::Progress,
+    Cue::Next,
+    Cue::Previous,
+    Cue::Shared,
+    Cue::Similar,
+    Cue::Levels,
+    Cue::LowestLevel,
+    Cue::HighestLevel,
+    Cue::HowMuch,
+    Cue::Need,
+    Cue::Duties,
+];
+
 /// Whether the words go on from the last answer and say what they ask: they point back,
 /// and ask for what only a place or a skill has.
 fn goes_on_plainly(said: &Utterance<'_>) -> bool {
-    const ASKS: [Cue; 12] = [
-        Cue::Compare,
-        Cue::Progress,
-        Cue::Next,
-        Cue::Previous,
-        Cue::Shared,
-        Cue::Similar,
-        Cue::Levels,
-        Cue::LowestLevel,
-        Cue::HighestLevel,
-        Cue::HowMuch,
-        Cue::Need,
-        Cue::Duties,
-    ];
-    if said.context.kind.is_none() || !said.has_any(&ASKS) {
+    if said.context.kind.is_none() || !said.has_any(&OF_SOMETHING) {
         return false;
     }
     let oneself = |at: usize| matches!(said.text(at), "i" | "me" | "we");
@@ -169,7 +172,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what the last two differ in", follow_up::what_is_missing),
     ("the last two, at another level", follow_up::both_at_level),
     ("the last two, on the other track", follow_up::both_on_track),
-    ("one of the last two, exchanged", again::instead),
+    ("one of the last two, exchanged", pairs::instead),
     ("the families", lists::families),
     ("the levels of a seniority", lists::levels_called),
     ("the roles", lists::roles),
@@ -191,7 +194,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what is near", pairs::similar),
     ("the level before", steps::previous),
     ("a move from one level to another", progress::progression),
-    ("how two differ", pairs::compare),
+    ("how two differ", compare::compare),
     ("a skill against another", plain::skill_against_another),
     ("the levels of a role", lists::levels),
     ("who needs a skill", skills::roles_needing),

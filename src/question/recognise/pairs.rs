@@ -1,182 +1,20 @@
-//! Two roles or levels beside each other: how they differ, what they share,
-//! what is near.
+//! Two roles or levels beside each other: which two, what they share, what is near.
 
-use super::again::{are_beside, spoken_of};
+use super::compare::{asks_of_each, lacks, measures, of_both_tracks};
 use super::lists::lists_all;
-use super::skill_at_level::only_place;
-use super::skills::{asks_of_oneself, asks_what_it_is, points_at_it, speaks_of_skill};
+use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, choosing};
 use crate::framework::{LevelId, RoleId};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
+use crate::question::spoken_of::stems;
 use crate::question::subject::Position;
 use crate::question::token::Token;
+use crate::question::utterance::Utterance;
 use crate::question::{Kind, Subject};
-
-/// "what's the difference between a data engineer and a data analyst?"
-pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    // "Cook v baker, what's the split?"
-    let is_against = |at: usize| matches!(said.text(at), "v" | "against" | "beside");
-    let pair_named = sight.bound.two_positions();
-    let against =
-        pair_named.is_some_and(|(one, other)| (one.tokens.end..other.tokens.start).any(is_against));
-    let asked = said.has(Cue::Compare)
-        || against
-        || lacks(sight)
-        || measures(sight)
-        || asks_of_each(sight)
-        || asks_which_is_higher(sight)
-        || of_both_tracks(sight)
-        || is_the_same(sight)
-        || pair_named.is_some_and(|pair| denies_one(sight, pair))
-        || (said.context.kind == Some(Kind::Compare)
-            && said.has(Cue::GoingOn)
-            && !said.has_any(&[Cue::Duties, Cue::Skills])
-            && !asks_what_it_is(said)
-            && sight.bound.positions.len() == 1);
-    // "I go form cook to baker".
-    let to = |(first, second): (&Placed<Position>, &Placed<Position>)| {
-        let between = said.tokens.get(first.tokens.end..second.tokens.start);
-        let mut between = between.unwrap_or_default().iter();
-        let joins = between.next().is_some_and(|token| token.text() == "to");
-        joins && between.all(|token| token.marks.determiner)
-    };
-    let bare_pair = pair_named.is_some_and(|pair| sight.rest().is_empty() || to(pair))
-        && !said.has_any(&[Cue::Skills, Cue::Levels]);
-    // "Out of cooks and bakers, who has to be better at it?", "do cooks need it, as a
-    // trainee?", after a skill.
-    let of_skill = said.context.kind.is_some_and(speaks_of_skill)
-        && points_at_it(sight)
-        && said.has_any(&[Cue::Need, Cue::HowMuch])
-        && (said.has(Cue::Who) || only_place(sight).is_some());
-    if !asked && !bare_pair || of_skill {
-        return None;
-    }
-    let (first, second, from_context) = pair(sight)?;
-    let (first, second) = of_one_kind(sight, first, second);
-    (first != second).then_some(())?;
-    Some(found(sight, Question::Compare(first, second), from_context))
-}
-
-/// "Which of these does a senior not need?", after the skills of another level.
-pub(super) fn lacks(sight: &Sight<'_, '_>) -> bool {
-    let said = sight.said;
-    if said.context.kind.is_none() {
-        return false;
-    }
-    let negates = |at: usize| matches!(said.text(at), "not" | "doesnt" | "dont" | "wont" | "no");
-    let needs = |at: usize| {
-        matches!(
-            said.text(at),
-            "have" | "has" | "need" | "needs" | "get" | "ask" | "asks" | "asked"
-        )
-    };
-    let which = matches!(said.text(0), "which" | "what");
-    let of_list =
-        (which || said.has_any(&[Cue::Both, Cue::Pointing])) && (0..said.tokens.len()).any(needs);
-    // "Which of those does the head have to be better at?"
-    let more = |at: usize| matches!(said.text(at), "better" | "higher" | "stronger");
-    let after_skills = said.context.kind == Some(Kind::LevelSkills);
-    let of_one = sight.bound.positions.len() == 1 && sight.bound.skills.is_empty();
-    let differs = (0..said.tokens.len()).any(|at| negates(at) || more(at));
-    // "Have they got anything that a baker hasn't?"
-    let hasnt = |at: usize| matches!(said.text(at), "hasnt" | "havent" | "doesnt" | "dont");
-    let last = said.tokens.len().saturating_sub(1);
-    let of_place = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
-    let anything = (0..last).any(|at| said.text(at) == "anything");
-    let has_more = of_place && anything && hasnt(last);
-    of_one && (after_skills && of_list && differs || has_more)
-}
-
-/// "A cook or a baker. What does each do?"
-fn asks_of_each(sight: &Sight<'_, '_>) -> bool {
-    let said = sight.said;
-    let each = said.tokens.iter().any(|token| token.text() == "each");
-    each && said.has(Cue::Duties) && sight.bound.two_positions().is_some()
-}
-
-/// "How close is a baker to it?": two are measured against each other, and none is looked
-/// for.
-fn measures(sight: &Sight<'_, '_>) -> bool {
-    let said = sight.said;
-    let near = |at: usize| matches!(said.text(at), "close" | "similar" | "near" | "alike");
-    let is = |at: usize| matches!(said.text(at), "is" | "are" | "to");
-    let mut all = 0..said.tokens.len();
-    let how = all.any(|at| said.text(at) == "how" && near(at + 1) && is(at + 2));
-    // "Is a baker similar to a cook?"
-    let whether = matches!(said.text(0), "is" | "are") && sight.bound.two_positions().is_some();
-    (how || whether) && pair(sight).is_some()
-}
-
-/// "What is asked of a head cook that isn't asked of a cook?"
-fn denies_one(
-    sight: &Sight<'_, '_>,
-    (first, second): (&Placed<Position>, &Placed<Position>),
-) -> bool {
-    let said = sight.said;
-    let negates = |at: usize| {
-        matches!(
-            said.text(at),
-            "not" | "isnt" | "arent" | "doesnt" | "dont" | "wouldnt" | "never"
-        )
-    };
-    let between = (first.tokens.end..second.tokens.start).any(negates);
-    let behind = (second.tokens.end..said.tokens.len()).any(negates);
-    said.has(Cue::Need) && (between || behind) && sight.bound.skills.is_empty()
-}
-
-/// "Isn't that what a baker does?", "how's that not just a baker?": what was spoken of is
-/// held against the only place that is named.
-fn is_the_same(sight: &Sight<'_, '_>) -> bool {
-    let said = sight.said;
-    let [only] = sight.bound.positions.as_slice() else {
-        return false;
-    };
-    if said.context.kind.is_none() {
-        return false;
-    }
-    let opens = |at: &usize| {
-        let is = matches!(
-            said.text(*at),
-            "is" | "are" | "isnt" | "arent" | "hows" | "how" | "not" | "so" | "reckons" | "thinks"
-        );
-        is && matches!(said.text(at + 1), "that" | "it" | "they" | "this" | "those")
-    };
-    let start = (0..only.tokens.start).find(opens);
-    let same = |at: usize| {
-        matches!(
-            said.text(at),
-            "not" | "isnt" | "arent" | "same" | "just" | "basically" | "what"
-        )
-    };
-    let spoken_of = said.context.kind.is_some_and(|kind| !kind.is_of_skill());
-    let opens = start.is_some_and(|start| {
-        (0..start).all(|at| said.is_filler(at) || said.is_weak(at) || said.is_cue(at))
-    });
-    spoken_of && opens && (0..only.tokens.start).any(same) && sight.bound.skills.is_empty()
-}
-
-/// "the technical against the management version": not "not management".
-fn of_both_tracks(sight: &Sight<'_, '_>) -> bool {
-    let cues = &sight.said.cues;
-    let technical = || cues.iter().filter(|heard| heard.cue == Cue::Technical);
-    let apart = |heard: &Heard| {
-        let within = |other: &Heard| heard.own.iter().all(|at| other.own.contains(at));
-        heard.cue == Cue::Management && !technical().any(within)
-    };
-    technical().next().is_some() && cues.iter().any(apart)
-}
-
-/// "is a matron above a lead nurse?"
-pub(super) fn asks_which_is_higher(sight: &Sight<'_, '_>) -> bool {
-    let said = sight.said;
-    let opens = said.tokens.first().map(Token::text);
-    let pair = sight.bound.two_positions();
-    matches!(opens, Some("is" | "are")) && pair.is_some() && sight.rest().is_empty()
-}
+use crate::search::StemId;
 
 /// "what skills do a data engineer and a data analyst have in common?"
 pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -447,7 +285,11 @@ pub(super) fn of_one_role(sight: &Sight<'_, '_>, first: Position, second: Positi
     role_of(sight.said.framework, first) == role_of(sight.said.framework, second)
 }
 
-fn found(sight: &Sight<'_, '_>, question: Question, from: Option<Position>) -> Recognised {
+pub(super) fn found(
+    sight: &Sight<'_, '_>,
+    question: Question,
+    from: Option<Position>,
+) -> Recognised {
     if let Some(position) = from {
         return Recognised::in_context(question, position);
     }
@@ -458,4 +300,66 @@ fn found(sight: &Sight<'_, '_>, question: Question, from: Option<Position>) -> R
         .map(|placed| placed.certainty)
         .min();
     Recognised::sure(question, certainty.unwrap_or_default())
+}
+
+/// "Swap the baker for a porter": one of the two that were put beside each other makes room
+/// for another.
+pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let (first, second) = spoken_of(said).filter(|_| said.has(Cue::Instead))?;
+    let is_new = |placed: &&Placed<Position>| ![first, second].contains(&placed.what);
+    let mut new = sight.bound.positions.iter().filter(is_new);
+    let new = new.next().filter(|_| new.next().is_none())?;
+    // The words for the one that goes may be a part of its name.
+    let carrying = |at: &usize| !new.tokens.contains(at) && !said.is_filler(*at);
+    let own = |at: &usize| carrying(at) && !said.is_cue(*at);
+    let gone: Vec<Option<StemId>> = (0..said.tokens.len())
+        .filter(own)
+        .map(|at| said.tokens[at].stem)
+        .collect();
+    let is_gone = |place: Position| {
+        let stems = stems(said, place.into());
+        let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
+        !gone.is_empty() && gone.iter().all(has)
+    };
+    let (pair, stays) = match (is_gone(first), is_gone(second)) {
+        (true, false) => ((new.what, second), second),
+        (false, true) => ((first, new.what), first),
+        (true, true) | (false, false) => return None,
+    };
+    let question = of_two(said.context.kind?, pair)?;
+    Some(Recognised::in_context(question, stays))
+}
+
+/// The two places that the conversation is about.
+pub(super) fn spoken_of(said: &Utterance<'_>) -> Option<(Position, Position)> {
+    let [first, second] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    first.position().zip(second.position())
+}
+
+/// Whether two levels stand side by side on a rung.
+pub(super) fn are_beside(said: &Utterance<'_>, one: Position, other: Position) -> bool {
+    let (Position::Level(one), Position::Level(other)) = (one, other) else {
+        return false;
+    };
+    let role = said.framework.level(one).role();
+    let ladder = said.framework.role(role).ladder();
+    let of_role = said.framework.level(other).role() == role;
+    let rung = ladder.rung_of(one);
+    of_role && one != other && rung.is_some() && rung == ladder.rung_of(other)
+}
+
+/// What was asked of two places, of these two.
+pub(super) fn of_two(kind: Kind, (one, other): (Position, Position)) -> Option<Question> {
+    if kind == Kind::Compare {
+        Some(Question::Compare(one, other))
+    } else if kind == Kind::SharedSkills {
+        Some(Question::SharedSkills(one, other))
+    } else if kind == Kind::Progression {
+        Some(Question::Progression(one, Some(other)))
+    } else {
+        None
+    }
 }

@@ -1,8 +1,8 @@
 //! Plain questions: what a role, a level or a skill is; and names that fit
 //! several things.
 
+use super::compare::asks_which_is_higher;
 use super::courtesy::wanted_of_place;
-use super::pairs::asks_which_is_higher;
 use super::{Recognised, Sight, skills};
 use crate::framework::{Role, Seniority, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};

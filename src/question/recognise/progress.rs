@@ -60,7 +60,8 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         |it: &Placed<Position>| matches!(it.what, Position::Level(_)) && it.tokens.is_empty();
     let is_rung = sight.bound.positions.iter().any(is_placed);
     let counts = counts || of_list && (is_rung || numbered_rung(said).is_some());
-    if counts || is_ladder || said.has(Cue::Similar) || pairs::asks_which_is_higher(sight) {
+    if counts || is_ladder || said.has(Cue::Similar) || super::compare::asks_which_is_higher(sight)
+    {
         return None;
     }
     if let Some((first, second)) = sight.bound.two_positions() {

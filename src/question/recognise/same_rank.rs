@@ -1,7 +1,8 @@
 //! The last question of another place, where what was spoken of says which of its levels:
 //! the same seniority, the same two, the same tracks.
 
-use super::again::{of_two, preposition, proficiency};
+use super::again::{preposition, proficiency};
+use super::pairs::of_two;
 use super::{Recognised, Sight};
 use crate::framework::{RoleId, RoleLevel, Seniority, SkillId};
 use crate::question::Kind;
@@ -50,10 +51,10 @@ pub(super) fn same_rank(
     if !keeps || seniority == Seniority::Unmarked {
         return None;
     }
-    let is_second = |level: &RoleLevel| level.name_without_track() != level.name();
-    let track = is_second(said.framework.level(level));
-    let fits =
-        |it: &&RoleLevel| Seniority::in_name(it.name()) == seniority && is_second(it) == track;
+    let track = said.framework.level(level).is_on_second_track();
+    let fits = |it: &&RoleLevel| {
+        Seniority::in_name(it.name()) == seniority && it.is_on_second_track() == track
+    };
     let on_track = said.framework.levels_of(role).find(fits).map(RoleLevel::id);
     let level_there = on_track.or_else(|| level_with(said.framework, role, seniority));
     let question = match (level_there, kind) {

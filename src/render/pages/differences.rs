@@ -1,7 +1,7 @@
 //! How two places differ, and what they have in common.
 
 use super::draft::{Draft, row};
-use super::places::range;
+use super::place_skills::range;
 use crate::answer::{
     Change, Comparison, LevelComparison, PlaceComparison, SideBySide, Sides, Spread,
 };

@@ -6,6 +6,7 @@ mod draft;
 mod glossary;
 mod lists;
 mod near;
+mod place_skills;
 mod places;
 mod progression;
 mod skills;
@@ -31,8 +32,8 @@ pub(super) fn compose(framework: &Framework, answer: &Answer<'_>) -> Page {
     let draft = match &answer.facts {
         Facts::Role(facts) => places::role(draft, facts),
         Facts::Level(facts) => places::level(draft, facts),
-        Facts::LevelSkills(facts, at) => places::level_skills(draft, facts, *at),
-        Facts::RoleSkills(facts, at) => places::role_skills(draft, facts, *at),
+        Facts::LevelSkills(facts, at) => place_skills::level_skills(draft, facts, *at),
+        Facts::RoleSkills(facts, at) => place_skills::role_skills(draft, facts, *at),
         Facts::LevelsOfRole(facts) => places::levels_of_role(draft, facts),
         Facts::Skill(facts) => skills::skill(draft, facts),
         Facts::SkillAtLevel(facts) => skills::skill_at_level(draft, facts),

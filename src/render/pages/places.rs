@@ -1,11 +1,11 @@
-//! Roles, levels, and the skills that they ask.
+//! Roles and levels.
 
 use super::draft::{Draft, count, row};
-use crate::answer::{LevelFacts, RoleFacts, Spread, Standing};
-use crate::framework::{Proficiency, Requirement, Role, RoleLevel};
+use super::place_skills::{asked, spread_row};
+use crate::answer::{LevelFacts, RoleFacts, Standing};
+use crate::framework::{Role, RoleLevel};
 use crate::question::{Position, Sought, Subject};
-use crate::render::naming::{self, Names};
-use crate::render::{Quote, Row, wording};
+use crate::render::{Quote, wording};
 
 /// What was asked about a place for yes or no: the lines that have it, or that there
 /// are none.
@@ -128,114 +128,6 @@ pub(super) fn level<'a>(mut draft: Draft<'a>, facts: &LevelFacts<'_>) -> Draft<'
     draft
 }
 
-/// The skills that a level needs; where a proficiency is asked for, those at it with
-/// their words, and the others by name.
-pub(super) fn level_skills<'a>(
-    mut draft: Draft<'a>,
-    facts: &LevelFacts<'_>,
-    at: Option<Proficiency>,
-) -> Draft<'a> {
-    let level = facts.level;
-    head(&mut draft, facts);
-    let name = draft.names.level(level);
-    title_skills(&mut draft, &name, at);
-    if level.requirements().is_empty() {
-        draft.say(wording::no_skills(&name));
-    } else if let Some(at) = at {
-        let all = level.requirements();
-        let is_there = |asked: &&Requirement| asked.proficiency() == Some(at);
-        let (there, others): (Vec<_>, Vec<_>) = all.iter().partition(is_there);
-        draft.say(wording::skills_at(there.len(), all.len(), at.name()));
-        let number = there.len();
-        asked(&mut draft, there);
-        for other in &others {
-            draft.cite(other.named_at());
-        }
-        let bare = |asked: &&Requirement| {
-            let proficiency = naming::proficiency(asked.proficiency());
-            let skill = Subject::Skill(asked.skill());
-            row(draft.names.skill(asked.skill()), proficiency, skill)
-        };
-        let others = others.iter().map(bare).collect();
-        draft.table(wording::heading_other_skills(number), others);
-    } else {
-        draft.say(by_proficiency(level.requirements()));
-        asked(&mut draft, level.requirements());
-    }
-    draft.suggest_place(Position::Level(level.id()));
-    suggest_next(&mut draft, level);
-    draft.suggest_near(Position::Level(level.id()));
-    draft
-}
-
-/// The skills that a role needs, over its levels.
-pub(super) fn role_skills<'a>(
-    mut draft: Draft<'a>,
-    facts: &RoleFacts<'_>,
-    at: Option<Proficiency>,
-) -> Draft<'a> {
-    let role = facts.role;
-    let name = role.name().to_owned();
-    title_skills(&mut draft, &name, at);
-    draft.link(role.link());
-    draft.cite(role.named_at());
-    draft.say(wording::role_of_family(
-        draft.names.framework.family(role.family()).name(),
-    ));
-    let levels = role.ladder().levels().count();
-    if levels == 0 {
-        draft.say(wording::no_levels(&name));
-    }
-    if facts.skills.is_empty() {
-        draft.say(wording::no_skills(&name));
-    } else if let Some(at) = at {
-        let all = facts.skills.len();
-        for asking in facts.skills.iter().flat_map(|spread| &spread.asked) {
-            draft.cite(asking.requirement.named_at());
-        }
-        let is_there = |spread: &&Spread<'_>| spread.is_asked_at(at);
-        let (there, others): (Vec<_>, Vec<_>) = facts.skills.iter().partition(is_there);
-        draft.say(wording::skills_at_some_level(there.len(), all, at.name()));
-        let bare = |spread: &&Spread<'_>| spread_row(draft.names, spread);
-        let number = there.len();
-        let (there, others) = (
-            there.iter().map(bare).collect(),
-            others.iter().map(bare).collect(),
-        );
-        draft.rows(there);
-        draft.table(wording::heading_other_skills(number), others);
-    } else if levels > 1 {
-        draft.say(wording::skills_over_levels(facts.skills.len(), levels));
-        for asking in facts.skills.iter().flat_map(|spread| &spread.asked) {
-            draft.cite(asking.requirement.named_at());
-        }
-        let rows = facts
-            .skills
-            .iter()
-            .map(|spread| spread_row(draft.names, spread))
-            .collect();
-        draft.rows(rows);
-    } else {
-        let only: Vec<&Requirement> = facts
-            .skills
-            .iter()
-            .flat_map(|spread| &spread.asked)
-            .map(|asking| asking.requirement)
-            .collect();
-        draft.say(by_proficiency(only.iter().copied()));
-        asked(&mut draft, only);
-    }
-    if let Some(level) = role.ladder().levels().last() {
-        let noun = draft.names.level_noun(draft.names.framework.level(level));
-        if facts.namesake.is_none_or(|namesake| namesake.id() != level) {
-            draft.suggest(wording::skills_needed(&noun));
-        }
-    }
-    draft.suggest_place(Position::Role(role.id()));
-    draft.suggest_near(Position::Role(role.id()));
-    draft
-}
-
 /// The ladder of a role.
 pub(super) fn levels_of_role<'a>(mut draft: Draft<'a>, facts: &RoleFacts<'_>) -> Draft<'a> {
     let role = facts.role;
@@ -309,7 +201,7 @@ pub(super) fn ladder(draft: &mut Draft<'_>, role: &Role) {
 }
 
 /// What is said of a level before anything else.
-fn head(draft: &mut Draft<'_>, facts: &LevelFacts<'_>) {
+pub(super) fn head(draft: &mut Draft<'_>, facts: &LevelFacts<'_>) {
     let framework = draft.names.framework;
     let role = framework.role(facts.level.role());
     draft.title(draft.names.level(facts.level));
@@ -331,84 +223,6 @@ fn head(draft: &mut Draft<'_>, facts: &LevelFacts<'_>) {
         framework.family(role.family()).name(),
         &standing,
     ));
-}
-
-/// The title of the skills of a place.
-fn title_skills(draft: &mut Draft<'_>, name: &str, at: Option<Proficiency>) {
-    let plain = || wording::title_skills(name);
-    let title = at.map_or_else(plain, |at| wording::title_skills_at(name, at.name()));
-    draft.title(title);
-}
-
-/// Skills as rows, with what is asked in each.
-fn asked<'r>(draft: &mut Draft<'_>, requirements: impl IntoIterator<Item = &'r Requirement>) {
-    let rows = requirements
-        .into_iter()
-        .map(|requirement| draft.asked_row(requirement))
-        .collect();
-    draft.rows(rows);
-}
-
-/// How many skills there are at each proficiency, the highest first.
-fn by_proficiency<'r>(requirements: impl IntoIterator<Item = &'r Requirement>) -> String {
-    let known: Vec<_> = requirements
-        .into_iter()
-        .map(Requirement::proficiency)
-        .collect();
-    let at = |proficiency: Proficiency| {
-        known
-            .iter()
-            .filter(|one| **one == Some(proficiency))
-            .count()
-    };
-    let counts = Proficiency::ALL
-        .into_iter()
-        .rev()
-        .map(|proficiency| (proficiency.name(), at(proficiency)));
-    let counts: Vec<_> = counts.filter(|(_, number)| *number > 0).collect();
-    wording::skills_by_proficiency(known.len(), &counts)
-}
-
-/// A skill over the levels of a role.
-fn spread_row(names: Names<'_>, spread: &Spread<'_>) -> Row {
-    row(
-        names.skill(spread.skill.id()),
-        spread_note(names, spread),
-        Subject::Skill(spread.skill.id()),
-    )
-}
-
-/// Which levels ask a skill, and how well; the shorter of the two lists.
-pub(super) fn spread_note(names: Names<'_>, spread: &Spread<'_>) -> String {
-    let range = range(spread);
-    if spread.asked.iter().any(|asking| !asking.level.is_in_use()) {
-        return range;
-    }
-    let (mut only, mut not) = (Vec::new(), Vec::new());
-    if spread.asked.len() < spread.not_asked.len() {
-        only = spread
-            .asked
-            .iter()
-            .map(|asking| names.level(asking.level))
-            .collect();
-    } else {
-        not = spread
-            .not_asked
-            .iter()
-            .map(|level| names.level(level))
-            .collect();
-    }
-    wording::spread(&range, only, not)
-}
-
-/// The proficiencies that a place asks; empty where none is known.
-pub(super) fn range(spread: &Spread<'_>) -> String {
-    spread.range().map_or(String::new(), |(lowest, highest)| {
-        wording::range(
-            &naming::proficiency(Some(lowest)),
-            &naming::proficiency(Some(highest)),
-        )
-    })
 }
 
 /// What comes after a level, as a question; what lies below it at the top.
