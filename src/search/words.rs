@@ -142,11 +142,28 @@ fn push_folded(word: &mut String, c: char) {
 /// ```
 /// # use waymark::search::stem;
 /// assert_eq!(stem("engineering"), stem("engineers"));
+/// assert_ne!(stem("busy"), stem("business"));
 /// ```
 #[must_use]
 pub fn stem(word: &str) -> String {
+    let mut apart = KEPT_APART.iter();
+    if let Some((_, own)) = apart.find(|(start, _)| word.starts_with(start)) {
+        return (*own).to_owned();
+    }
     Stemmer::create(Algorithm::English).stem(word).into_owned()
 }
+
+/// How words start that the rules would give the stem of another word, and the stem that
+/// they have instead: being busy is no business, an experiment no experience, access not
+/// accessible, and an import not important.
+const KEPT_APART: [(&str, &str); 6] = [
+    ("busy", "busy"),
+    ("busier", "busy"),
+    ("experiment", "experiment"),
+    ("accessib", "accessib"),
+    ("importan", "important"),
+    ("internal", "internal"),
+];
 
 #[cfg(test)]
 mod tests {
