@@ -67,6 +67,13 @@ pub(super) fn points_at_role(utterance: &Utterance<'_>) -> bool {
     })
 }
 
+/// "That skill".
+pub(super) fn points_at_skill(utterance: &Utterance<'_>) -> bool {
+    (1..utterance.tokens.len()).any(|at| {
+        utterance.text(at) == "skill" && matches!(utterance.text(at - 1), "that" | "this")
+    })
+}
+
 /// The skill that the conversation is about.
 pub(super) fn context_skill(utterance: &Utterance<'_>) -> Option<SkillId> {
     spoken_of(utterance).find_map(Subject::skill)

@@ -121,7 +121,11 @@ fn is_meant(
     match seniority {
         // "The same but for the leads"; "the lead leads" is a verb.
         Seniority::Lead if tokens[at].text() == "leads" => {
-            matches!(before, "the" | "two") && around.ends(at)
+            let acts = matches!(
+                behind,
+                "have" | "share" | "need" | "do" | "differ" | "compare" | "overlap"
+            );
+            matches!(before, "the" | "two" | "both") && (around.ends(at) || acts)
         }
         Seniority::Lead => !is_verb(before, behind),
         Seniority::Senior | Seniority::Junior => {

@@ -145,7 +145,16 @@ fn asks_of_end_two(utterance: &Utterance<'_>) -> bool {
 /// "How different is the bottom one from the top one?": both ends of a ladder.
 fn both_ends(utterance: &Utterance<'_>, ladder: Option<&Ladder>) -> Option<Vec<Placed<Position>>> {
     let ends = [Cue::LowestLevel, Cue::HighestLevel];
-    let asks = utterance.has(Cue::Compare) && ends.iter().all(|end| utterance.has(*end));
+    // "From the lower one to the upper one", after the levels of a role.
+    let says = |words: [&str; 2]| {
+        let mut all = 0..utterance.tokens.len();
+        all.any(|at| words.contains(&utterance.text(at)) && utterance.text(at + 1) == "one")
+    };
+    let of_ladder = utterance.context.kind == Some(Kind::LevelsOfRole);
+    let by_words = of_ladder && says(["lower", "bottom"]) && says(["upper", "higher"]);
+    let of_two = utterance.has_any(&[Cue::Compare, Cue::Progress]) && by_words;
+    let both = utterance.has(Cue::Compare) && ends.iter().all(|end| utterance.has(*end));
+    let asks = both || of_two;
     let ladder = ladder.filter(|ladder| asks && ladder.is_ordered())?;
     let ends = [ladder.rungs().first()?, ladder.rungs().last()?];
     let placed = ends.into_iter().map(|rung| match rung.as_slice() {

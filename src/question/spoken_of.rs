@@ -106,7 +106,10 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
         let of_level = matches!(context_position(utterance), Some(Position::Level(_)));
         of_level && tracks.any(|track| utterance.is_of(track, *at))
     };
-    let nouns = (1..count).filter(|at| is_one(utterance.text(*at)));
+    // "Just the ones about glazing", after all skills, may be many.
+    let of_all = utterance.context.kind == Some(Kind::ListSkills);
+    let nouns = (1..count)
+        .filter(|at| is_one(utterance.text(*at)) && !(of_all && utterance.text(*at) == "ones"));
     for one in nouns {
         // "The pastry one".
         let own = |at: &usize| !utterance.tokens[*at].marks.determiner && near(*at + 1);

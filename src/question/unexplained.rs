@@ -106,10 +106,12 @@ impl<'a> Utterance<'a> {
         let end = first.filter(|_| is_named_behind);
         let end = end.and_then(|first| (1..=first).rev().find(starts));
         let told = (0..end.unwrap_or(0)).chain(self.denied_behind());
+        let told = told.chain(self.put_aside());
         let told = told.chain(self.somebodys_boss());
         // "I'm a surgeon, how do I become a cook?" tells what is asked about.
-        let of_trade = told.clone().skip(1).any(|at| {
-            let one = matches!(self.text(at - 1), "a" | "an");
+        let of_trade = told.clone().any(|at| {
+            let before = at.checked_sub(1);
+            let one = before.is_some_and(|at| matches!(self.text(at), "a" | "an"));
             one && self.tokens[at].marks.profession
         });
         told.filter(|_| !of_trade).collect()
@@ -201,6 +203,30 @@ impl<'a> Utterance<'a> {
         let is_short = all - start <= 4 && !(start..all).any(asks);
         if is_named && together && is_short {
             start..all
+        } else {
+            0..0
+        }
+    }
+
+    /// "Forget the head for now. What does the lead do?", "what does expert mean, never mind
+    /// glazing": what is said to be put aside, before what is asked or behind it.
+    pub(super) fn put_aside(&self) -> Range<usize> {
+        let all = self.tokens.len();
+        let opens = |at: &usize| {
+            let starts = *at == 0 || self.tokens[*at].gap > Gap::Space;
+            let (word, next) = (self.text(*at), self.text(*at + 1));
+            starts
+                && (matches!(word, "forget" | "forgetting" | "ignore" | "ignoring")
+                    || word == "never" && next == "mind"
+                    || word == "leaving" && self.text(*at + 2) == "aside")
+        };
+        let Some(start) = (0..all).find(opens) else {
+            return 0..0;
+        };
+        let end = self.next_clause(start + 1).unwrap_or(all);
+        let says_more = (0..start).chain(end..all).any(|at| !self.is_filler(at));
+        if end - start > 1 && says_more {
+            start..end
         } else {
             0..0
         }

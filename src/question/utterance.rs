@@ -155,10 +155,26 @@ impl<'a> Utterance<'a> {
         said.forget_what_only_asks();
         said.preamble = said.find_preamble();
         let preamble = said.preamble;
+        said.forget_what_is_put_aside();
         said.mentions
             .retain(|mention| !mention.used.meets(preamble));
         said.unexplained = said.what_nothing_explains();
         said
+    }
+
+    /// "Forget the head, what does the lead do?": of what is put aside nothing is asked.
+    fn forget_what_is_put_aside(&mut self) {
+        let aside = self.put_aside();
+        if aside.is_empty() {
+            return;
+        }
+        for at in aside.clone() {
+            self.seniorities[at] = None;
+        }
+        self.cues
+            .retain(|heard| !heard.own.iter().all(|at| aside.contains(at)));
+        self.proficiencies.retain(|(_, at)| !aside.contains(at));
+        self.heard = self.cues.iter().collect();
     }
 
     /// Forgets the mentions in part that have nothing but words that ask or carry no

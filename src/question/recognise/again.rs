@@ -1,13 +1,14 @@
 //! The last question again, about what is named now: "and a baker?" after the ladder of a
 //! cook, "same for glazing" after what another skill looks like for an expert.
 
-use super::pairs::{are_beside, of_two, spoken_of};
+use super::pairs::{are_beside, asks_to_see, of_two, spoken_of};
 use super::same_rank::{both_tracks, in_place_of, of_its_discipline, of_same_ranks, same_rank};
 use super::skill_at_level::skill_in_words;
+use super::steps::one_step_on;
 use super::{Recognised, Sight, compare};
 use crate::framework::{Proficiency, SkillId};
 use crate::question::bound::{Placed, role_of, subject};
-use crate::question::conversation::{context_position, context_skill};
+use crate::question::conversation::{context_position, context_role, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Question, Unclear};
 use crate::question::subject::{Position, Subject};
@@ -28,7 +29,13 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if compare::lacks(sight) {
         return None;
     }
+    if let Some(list) = list_again(sight, kind) {
+        return Some(list);
+    }
     if let Some(found) = of_next_rung(sight, kind) {
+        return Some(found);
+    }
+    if let Some(found) = where_one_is(sight, kind) {
         return Some(found);
     }
     if let Some(found) = in_other_words(sight, kind) {
@@ -64,27 +71,38 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
-/// "Same for the next one up", after the skills of a level: of the level above it.
+/// "Can you list them?", after how many skills there are: all of them.
+fn list_again(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
+    let said = sight.said;
+    let asks = said.has(Cue::List) && said.has(Cue::Pointing) && sight.rest().is_empty();
+    let question = match kind {
+        Kind::ListSkills => Question::ListSkills,
+        Kind::ListFamilies => Question::ListFamilies,
+        Kind::LevelsOfRole => Question::LevelsOfRole(context_role(said)?),
+        Kind::ListRoles => {
+            let mut subjects = said.context.subjects.iter();
+            Question::ListRoles(subjects.find_map(|it| match it {
+                Subject::Family(family) => Some(*family),
+                _ => None,
+            }))
+        }
+        _ => return None,
+    };
+    (asks && sight.bound.names_nothing()).then(|| Recognised::sure(question, 80))
+}
+
+/// "Same for the next one up", after the skills of a level, "and one up?", after a skill of
+/// it: of the level above.
 fn of_next_rung(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
     let said = sight.said;
-    let asks = said.has(Cue::Again) && sight.bound.names_nothing();
+    let opens = |at: usize| matches!(said.text(at), "what" | "who" | "where" | "how" | "which");
+    let bare = said.has(Cue::GoingOn) && sight.rest().is_empty();
+    let goes_on = kind == Kind::SkillAtLevel && bare && !(0..said.tokens.len()).any(opens);
+    let asks = (said.has(Cue::Again) || goes_on) && sight.bound.names_nothing();
     let Position::Level(here) = context_position(said).filter(|_| asks)? else {
         return None;
     };
-    let ladder = said
-        .framework
-        .role(said.framework.level(here).role())
-        .ladder();
-    let rung = ladder.rung_of(here).filter(|_| ladder.is_certain(here))?;
-    let rung = if said.has(Cue::Next) {
-        rung.checked_add(1)
-    } else {
-        rung.checked_sub(1).filter(|_| said.has(Cue::Previous))
-    };
-    let [there] = ladder.rungs().get(rung?)?.as_slice() else {
-        return None;
-    };
-    let there = Position::Level(*there);
+    let there = Position::Level(one_step_on(sight, here)?);
     let question = if kind == Kind::LevelSkills {
         Question::LevelSkills(there, proficiency(said))
     } else if kind == Kind::SkillAtLevel {
@@ -97,6 +115,26 @@ fn of_next_rung(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
         return None;
     };
     Some(Recognised::in_context(question, Position::Level(here)))
+}
+
+/// "And where I am now?", after what a skill asks of the next level: what it asks of the one
+/// that was spoken of before.
+fn where_one_is(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
+    let said = sight.said;
+    let here = |at: usize| {
+        matches!(said.text(at), "where" | "what")
+            && matches!(said.text(at + 1), "i" | "im" | "we" | "she" | "he" | "they")
+    };
+    let here = (0..said.tokens.len()).any(here) && sight.rest().is_empty();
+    if kind != Kind::SkillAtLevel || !here || !sight.bound.names_nothing() {
+        return None;
+    }
+    let there = context_position(said)?;
+    let role = role_of(said.framework, there);
+    let mut before = said.context.before.iter().filter_map(|it| it.position());
+    let place = before.find(|it| *it != there && role_of(said.framework, *it) == role)?;
+    let question = Question::SkillAtLevel(context_skill(said)?, place);
+    Some(Recognised::in_context(question, place))
 }
 
 /// "And working with bakers?", after what a skill asks of a level: another skill that the
@@ -197,7 +235,17 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
         cues.any(|heard| heard.cue == Cue::GoingOn && heard.own.contains(&at))
     };
     // "What about the" has an article as well.
-    let is_small = |at: usize| goes_on(at) || sight.said.tokens[at].marks.determiner;
+    // "Can I have the senior ones as well?" needs nothing by its "have".
+    let shows = asks_to_see(sight.said);
+    let shows = shows || is_possessive(sight.said);
+    let sees = |at: usize| {
+        shows
+            && matches!(
+                sight.said.text(at),
+                "have" | "see" | "get" | "show" | "give" | "me"
+            )
+    };
+    let is_small = |at: usize| goes_on(at) || sees(at) || sight.said.tokens[at].marks.determiner;
     let within_name = |heard: &Heard| {
         let of_names = |at: &usize| sight.bound.has(*at) || is_small(*at);
         heard.own.iter().all(of_names)
@@ -223,7 +271,23 @@ fn goes_on(sight: &Sight<'_, '_>) -> bool {
     let is_told = |at: usize| said.text(at) == "not" && said.preamble.has(at);
     let corrects = said.has_any(&[Cue::Denied, Cue::Management, Cue::Technical])
         || (0..said.tokens.len()).any(is_told);
-    says_so || asks || corrects || only_rank || preposition(said).is_some()
+    // "Glazing", and nothing else, after what another skill asks of a level.
+    let all_named = (0..said.tokens.len()).all(|at| sight.bound.has(at));
+    let of_level = said.context.kind == Some(Kind::SkillAtLevel);
+    let only_skill = of_level && all_named && sight.bound.positions.is_empty();
+    says_so
+        || asks
+        || corrects
+        || only_rank
+        || only_skill
+        || is_possessive(said)
+        || preposition(said).is_some()
+}
+
+/// "Show me the baker's": what is wanted is left out.
+fn is_possessive(said: &Utterance<'_>) -> bool {
+    let words = said.words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    words.ends_with("'s") || words.ends_with("\u{2019}s")
 }
 
 /// "For a baker": the word that leads to what is named.
@@ -246,6 +310,8 @@ fn of_place(sight: &Sight<'_, '_>, kind: Kind, placed: &Placed<Position>) -> Opt
     }
     let question = match kind {
         Kind::LevelSkills => Question::LevelSkills(place, proficiency(said)),
+        // "Just the ones for a baker", after all skills.
+        Kind::ListSkills if preposition(said) == Some("for") => Question::LevelSkills(place, None),
         Kind::SimilarRoles => Question::SimilarRoles(place),
         Kind::LevelsOfRole => match place {
             Position::Role(role) => Question::LevelsOfRole(role),

@@ -149,6 +149,9 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(chosen) = asked_by_place(sight) {
         return Some(about(sight, chosen));
     }
+    if let Some(meant) = kept(said).filter(|_| sight.bound.names_nothing()) {
+        return Some(about(sight, meant));
+    }
     let called = the_one(sight).or_else(|| bare_choice(said))?;
     let fits = |choice: &&Subject| is_called(said, &called, **choice);
     let only = |list: &[Subject]| shortest(said, list.iter().filter(fits).copied());
@@ -227,9 +230,25 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     only.map(RoleLevel::id)
 }
 
+/// "Pastry, not drinks", after a pastry cook: what was spoken of is meant indeed.
+fn kept(said: &Utterance<'_>) -> Option<Subject> {
+    let denies = |at: usize| said.text(at) == "not" && said.preamble.has(at);
+    let [spoken_of] = *said.context.subjects.as_slice() else {
+        return None;
+    };
+    let called = carrying(said).filter(|_| (0..said.tokens.len()).any(denies))?;
+    is_called(said, &called, spoken_of).then_some(spoken_of)
+}
+
 /// "Business analyst", after a question which one is meant: the words, where they ask for
 /// nothing else.
 fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    asked_back.then(|| carrying(said))?
+}
+
+/// The words that carry meaning and are not denied, where nothing is asked.
+fn carrying(said: &Utterance<'_>) -> Option<Vec<usize>> {
     let says_track = |cue: Cue| matches!(cue, Cue::Management | Cue::Technical);
     // "Pastry, I mean" asks nothing by its "mean".
     let goes_on = |at: &usize| said.is_of(Cue::GoingOn, *at);
@@ -243,8 +262,7 @@ fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
         !token.is_filler() && !is_one(said.text(*at)) && !said.preamble.has(*at)
     };
     let carrying: Vec<usize> = (0..said.tokens.len()).filter(carries).collect();
-    let asked_back = said.context.kind == Some(Kind::Clarify);
-    (asked_back && bare && !carrying.is_empty()).then_some(carrying)
+    (bare && !carrying.is_empty()).then_some(carrying)
 }
 
 /// "The glazing one": the words right before "one" that say which, where nothing else
@@ -271,7 +289,9 @@ fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
     } else {
         before
     };
-    let is_definite = matches!(said.text(opens), "the" | "that" | "this");
+    // "Just the ones about glazing", after all skills, may be many.
+    let of_all = said.context.kind == Some(Kind::ListSkills) && said.text(one) == "ones";
+    let is_definite = matches!(said.text(opens), "the" | "that" | "this") && !of_all;
     // "The pastry one, what does a head need?" asks of a level as well.
     let is_ranked = (0..said.tokens.len()).any(|at| said.seniorities[at].is_some());
     let last = called.last().copied().unwrap_or(one).max(one);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::absent::{near, not_in_framework};
-use super::{Recognised, Sight, job_title, progress};
+use super::{Recognised, Sight, choosing, job_title, progress};
 use crate::question::bound::Placed;
 use crate::question::cue::Cue;
 use crate::question::ends::puts_two;
@@ -59,7 +59,8 @@ pub(super) fn missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let [only] = sight.bound.positions.as_slice() else {
         return None;
     };
-    if !sight.bound.unclear_positions.is_empty() {
+    let is_chosen = choosing::chosen_pair(sight).is_some();
+    if !sight.bound.unclear_positions.is_empty() || is_chosen {
         return None;
     }
     if let Some(end) = versus(sight, only) {

@@ -2,12 +2,14 @@
 
 use super::pairs::where_somebody_is;
 use super::progress::{goes_further, says_missing};
-use super::skills::{asks_of_oneself, says_need};
+use super::skills::{asks_of_oneself, asks_what_it_is, says_need};
 use super::{Recognised, Sight, choosing};
 use crate::framework::LevelId;
 use crate::question::Kind;
 use crate::question::bound::{Placed, role_of};
-use crate::question::conversation::{context_position, context_skill, points_at_role};
+use crate::question::conversation::{
+    context_position, context_skill, points_at_role, points_at_skill,
+};
 use crate::question::cue::Cue;
 use crate::question::reading::{Courtesy, Question, Unclear};
 use crate::question::settle::level_with;
@@ -177,6 +179,9 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     // "What's that role about?", after who needs a skill.
     let skill = skill.filter(|_| !(position.is_some() && points_at_role(said)));
+    // "What does that skill even mean?", after what it asks of a level.
+    let is_meant = points_at_skill(said) && asks_what_it_is(said) && !how_much;
+    let position = position.filter(|_| !(is_meant && skill.is_some()));
     // "And what would I need for that?"
     let needs = says_need(said) && !said.has_any(&[Cue::Duties, Cue::Who]);
     match (position, skill) {

@@ -4,7 +4,7 @@ use super::compare::{asks_of_each, lacks, measures, of_both_tracks};
 use super::lists::lists_all;
 use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, choosing};
-use crate::framework::{LevelId, RoleId};
+use crate::framework::{LevelId, RoleId, Seniority};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::{Cue, Heard};
@@ -24,7 +24,11 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_skill = said.context.kind.is_some_and(speaks_of_skill) && points_at_it(sight);
     // "The second of those against a baker" is held against it.
     let against = (0..said.tokens.len()).any(|at| matches!(said.text(at), "against" | "vs"));
+    // "Can I have the senior ones as well?", after the skills of another level.
+    let again =
+        said.context.kind == Some(Kind::LevelSkills) && says_also(said) && asks_to_see(said);
     let both = said.has(Cue::Both)
+        && !again
         && !against
         && !(of_skill && sight.bound.positions.len() == 1)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
@@ -41,6 +45,23 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Question::SharedSkills(first, second),
         from_context,
     ))
+}
+
+/// "Can I have", "could we see".
+pub(super) fn asks_to_see(said: &Utterance<'_>) -> bool {
+    let mut all = 2..said.tokens.len();
+    all.any(|at| {
+        let sees = matches!(said.text(at), "have" | "see" | "get");
+        let who = matches!(said.text(at - 1), "i" | "we");
+        sees && who && matches!(said.text(at - 2), "can" | "could" | "may")
+    })
+}
+
+/// Whether "both" is said by nothing but "as well".
+fn says_also(said: &Utterance<'_>) -> bool {
+    let mut both = said.cues.iter().filter(|heard| heard.cue == Cue::Both);
+    let is_also = |at: &usize| matches!(said.text(*at), "as" | "well" | "also" | "too");
+    said.has(Cue::Both) && both.all(|heard| heard.own.iter().all(is_also))
 }
 
 /// "which roles are most like a data engineer?"
@@ -173,6 +194,9 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             if !sight.bound.unclear_positions.is_empty() {
                 return None;
             }
+            if let Some((first, second)) = two_of_a_rank(sight, only) {
+                return Some((first, second, Some(first)));
+            }
             // "How does the first one differ from a baker?"
             let chosen = choosing::chosen(sight).and_then(Subject::position);
             // "And for the management version instead?", after another level and this one's twin.
@@ -210,6 +234,21 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
         }
         None => None,
     }
+}
+
+/// "What do those two leads share?", after one lead and then another.
+fn two_of_a_rank(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<(Position, Position)> {
+    let said = sight.said;
+    let of_two = |at: usize| matches!(said.text(at), "two" | "both");
+    let rank = |position: Position| match position {
+        Position::Level(level) => Some(Seniority::in_name(said.framework.level(level).name())),
+        Position::Role(_) => None,
+    };
+    let says_rank = only.tokens.clone().all(|at| said.seniorities[at].is_some());
+    let before = said.context.before.last()?.position()?;
+    let both = (0..said.tokens.len()).any(of_two) && says_rank && before != only.what;
+    (both && rank(before).is_some() && rank(before) == rank(only.what))
+        .then_some((before, only.what))
 }
 
 /// "The technical against the management version?", "what changes for the management

@@ -58,6 +58,7 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 && (!defined || next_to_it || does || beside);
             // "What does 'working' mean on a job advert?"
             let told = bare && means && said.has(Cue::Define) && sight.rest().len() <= 2;
+            let told = told || bare && rates_oneself(said);
             let told = told && !said.context.kind.is_some_and(speaks_of_skill);
             general || told || (alone && !of_context)
         }
@@ -272,9 +273,27 @@ fn is_in_it(said: &Utterance<'_>) -> bool {
     (1..said.tokens.len()).any(|at| matches!(said.text(at), "it" | "that") && leads(at - 1))
 }
 
+/// "How good do I have to be to tick expert?", "what counts as expert?": what it takes to
+/// call oneself so.
+fn rates_oneself(said: &Utterance<'_>) -> bool {
+    (0..said.tokens.len()).any(|at| match said.text(at) {
+        "tick" | "ticking" => true,
+        "count" | "counts" | "classed" | "rated" => said.text(at + 1) == "as",
+        "rate" | "mark" | "score" | "put" | "call" => {
+            matches!(said.text(at + 1), "myself" | "yourself" | "oneself")
+        }
+        _ => false,
+    })
+}
+
 /// Whether the words ask what something looks like.
 pub(super) fn says_look(said: &Utterance<'_>) -> bool {
-    (0..said.tokens.len()).any(|at| matches!(said.text(at), "look" | "looks"))
+    (0..said.tokens.len()).any(|at| match said.text(at) {
+        "look" | "looks" => true,
+        // "What's that like at working?"
+        "like" => at > 0 && matches!(said.text(at - 1), "that" | "it") && said.has(Cue::Define),
+        _ => false,
+    })
 }
 
 /// Whether a word points at what was said before.

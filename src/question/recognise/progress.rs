@@ -58,7 +58,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "The higher one", after the levels of a role, is a place too.
     let is_placed =
         |it: &Placed<Position>| matches!(it.what, Position::Level(_)) && it.tokens.is_empty();
-    let is_rung = sight.bound.positions.iter().any(is_placed);
+    let is_rung = pair.is_none() && sight.bound.positions.iter().any(is_placed);
     let counts = counts || of_list && (is_rung || numbered_rung(said).is_some());
     if counts || is_ladder || said.has(Cue::Similar) || super::compare::asks_which_is_higher(sight)
     {
@@ -333,10 +333,13 @@ fn from_one(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Recognised
     let spoken_of = match *subjects.as_slice() {
         // "And if I went over to baker?", after the way from junior to senior cook: from
         // where somebody is.
-        // And "what would I be missing for the senior one?"
+        // And "what would I be missing for the senior one?", "and if I went for the management
+        // version of it?"
         [first, second]
             if pairs::of_one_role(sight, first, second)
-                && (!pairs::of_one_role(sight, first, only.what) || lacks_oneself(sight)) =>
+                && (!pairs::of_one_role(sight, first, only.what)
+                    || lacks_oneself(sight)
+                    || pairs::are_beside(said, second, only.what)) =>
         {
             Some(first)
         }

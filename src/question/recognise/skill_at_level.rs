@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::proficiencies::{asked_proficiency, says_look};
 use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
+use super::steps::one_step_on;
 use super::{Recognised, Sight, pairs, plain};
 use crate::framework::{RoleLevel, Seniority, SkillId};
 use crate::question::bound::{Placed, role_of, skills_of};
@@ -196,7 +197,7 @@ pub(super) fn skill_in_other_words(sight: &Sight<'_, '_>) -> Option<Recognised> 
             let question = Question::SkillAtLevel(skill, position.what);
             Some(Recognised::sure(question, 70))
         }
-        [] if said.has(Cue::Need)
+        [] if said.has_any(&[Cue::Need, Cue::HowMuch])
             && !said.has(Cue::Skills)
             && (said.has(Cue::Pointing) || asks_of_oneself(said)) =>
         {
@@ -294,6 +295,10 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
                 | Kind::SkillsAbout
         )
     );
+    // "How much glazing at that level?", after two of them: at the last.
+    let that_level = (1..said.tokens.len())
+        .any(|at| said.text(at) == "level" && matches!(said.text(at - 1), "that" | "this"));
+    let spoken = spoken || that_level && said.context.kind == Some(Kind::Compare);
     let asks_this = points && spoken && said.proficiencies.is_empty() && !said.has(Cue::Who);
     // "How strong am I meant to be?", after the way up: where somebody is.
     let of_person = |at: usize| matches!(said.text(at), "she" | "he" | "her" | "him");
@@ -303,12 +308,18 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
         let that = said.text(at) == "for" && matches!(said.text(at + 1), "that" | "it");
         that || said.text(at) == "there"
     });
-    let place = if (asks_of_oneself(said) || of_person) && !there {
+    // "How strong would I have to be one rung up?", also after the way there.
+    let beside = said.has_any(&[Cue::Next, Cue::Previous]);
+    let place = if (asks_of_oneself(said) || of_person) && !there || beside {
         pairs::where_somebody_is(sight)
     } else {
         context_position(said)
     };
-    place.filter(|_| asks_this)
+    let place = place.filter(|_| asks_this)?;
+    match place {
+        Position::Level(here) if beside => one_step_on(sight, here).map(Position::Level),
+        Position::Level(_) | Position::Role(_) => Some(place),
+    }
 }
 
 /// The skill, out of those that a position asks, that other words mean: the

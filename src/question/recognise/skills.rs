@@ -5,7 +5,9 @@ use super::skill_at_level::says_skills;
 use super::{Recognised, Sight, plain};
 use crate::framework::SkillId;
 use crate::question::bound::Placed;
-use crate::question::conversation::{context_position, context_skill, points_at_role};
+use crate::question::conversation::{
+    context_position, context_skill, points_at_role, points_at_skill,
+};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::token::Token;
@@ -111,13 +113,16 @@ fn asks_something_else(sight: &Sight<'_, '_>) -> bool {
 /// be better at it?", after a skill.
 fn asks_for_others(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
-    if !said.has_any(&[Cue::Need, Cue::Duties]) || !points_at_it(sight) {
+    let of_skill = points_at_it(sight) || !sight.bound.skills.is_empty();
+    if !said.has_any(&[Cue::Need, Cue::Duties]) || !of_skill {
         return false;
     }
     let says = |words: &[&str]| (0..said.tokens.len()).any(|at| words.contains(&said.text(at)));
     // "Is that just for cooks, or do others have to do it as well?"
     let or_not = says(&["only", "just"]) && says(&["others", "else", "everyone", "anyone"]);
-    let asks_who = said.has(Cue::Who) || says(&["who"]) || said.text(0) == "only";
+    // "Is it just heads that need glazing?"
+    let is_it = matches!(said.text(0), "is" | "isnt") && said.text(1) == "it";
+    let asks_who = said.has(Cue::Who) || says(&["who"]) || said.text(0) == "only" || is_it;
     let of_two = said.has(Cue::Who) && sight.bound.two_positions().is_some();
     let others = says(&[
         "only", "others", "else", "anyone", "besides", "except", "just",
@@ -211,7 +216,10 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "What else is on their list?"
     let other = |at: usize| said.text(at) == "what" && said.text(at + 1) == "else";
     let others = said.has(Cue::Need) && !said.has(Cue::Who) && other(0);
-    let asks = said.has(Cue::Skills) || going_on || of_expert || needs || others;
+    // "What does that skill even mean?"
+    let of_that = points_at_skill(said) && context_skill(said).is_some();
+    let of_skills = said.has(Cue::Skills) && !of_that;
+    let asks = of_skills || going_on || of_expert || needs || others;
     // "Back to glazing, what skills does the head of it need?"
     let by_name = |it: &Placed<SkillId>| it.certainty == 100;
     let of_skill = !sight.bound.skills.is_empty();

@@ -2,6 +2,7 @@
 
 use super::progress::own_level;
 use super::{Recognised, Sight};
+use crate::framework::LevelId;
 use crate::question::Kind;
 use crate::question::bound::role_of;
 use crate::question::conversation::context_position;
@@ -14,7 +15,9 @@ use crate::question::subject::{Position, Subject};
 pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let framework = said.framework;
-    if !said.has(Cue::Previous) || sight.bound.positions.len() > 1 {
+    // "Glazing, is that expert for them or one below?" is of the skill.
+    let of_skill = !sight.bound.skills.is_empty() && !said.proficiencies.is_empty();
+    if !said.has(Cue::Previous) || sight.bound.positions.len() > 1 || of_skill {
         return None;
     }
     if let Some(found) = some_steps_on(sight) {
@@ -85,6 +88,23 @@ pub(super) fn some_steps_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Some(_) => Recognised::sure(question, 85),
         None => Recognised::in_context(question, Position::Level(here)),
     })
+}
+
+/// "One rung up", "the level below": the only level there, where the ladder is certain.
+pub(super) fn one_step_on(sight: &Sight<'_, '_>, here: LevelId) -> Option<LevelId> {
+    let said = sight.said;
+    let framework = said.framework;
+    let ladder = framework.role(framework.level(here).role()).ladder();
+    let rung = ladder.rung_of(here).filter(|_| ladder.is_certain(here))?;
+    let rung = if said.has(Cue::Next) {
+        rung.checked_add(1)
+    } else {
+        rung.checked_sub(1).filter(|_| said.has(Cue::Previous))
+    };
+    match ladder.rungs().get(rung?)?.as_slice() {
+        [there] => Some(*there),
+        _ => None,
+    }
 }
 
 /// "Two steps up", "three levels below": how many rungs, and whether up.

@@ -105,6 +105,8 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
     let is_asked = (said.has_any(&ASKS) || asks_whether_there_is(said, tokens.start))
         && (ranked || stands_alone(before));
+    // "Wine critics?"
+    let goes_on = goes_on || said.words.trim_end().ends_with('?');
     let is_meant = if bare { !many || goes_on } else { is_asked };
     if !is_meant {
         return None;
