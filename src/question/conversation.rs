@@ -32,8 +32,11 @@ pub(super) fn context_position(utterance: &Utterance<'_>) -> Option<Position> {
     if let Some(role) = only_role(context, utterance) {
         return Some(Position::Role(role));
     }
-    // A search in between changes no subject.
-    let searched = matches!(context.kind, Some(Kind::SkillsAbout | Kind::RolesAbout));
+    // A search in between changes no subject, nor does what a proficiency means in general.
+    let searched = matches!(
+        context.kind,
+        Some(Kind::SkillsAbout | Kind::RolesAbout | Kind::Proficiency)
+    );
     let before = context.before.iter().rev().copied();
     let mut spoken = spoken_of(utterance).chain(before.filter(|_| searched));
     spoken.find_map(Subject::position)
@@ -67,10 +70,19 @@ pub(super) fn points_at_role(utterance: &Utterance<'_>) -> bool {
     })
 }
 
+/// "In my job", "at my level": the place where the person is.
+pub(super) fn points_at_own_place(utterance: &Utterance<'_>) -> bool {
+    (1..utterance.tokens.len()).any(|at| {
+        let is_place = matches!(utterance.text(at), "role" | "job" | "post" | "level");
+        is_place && matches!(utterance.text(at - 1), "my" | "her" | "his")
+    })
+}
+
 /// "That skill".
 pub(super) fn points_at_skill(utterance: &Utterance<'_>) -> bool {
     (1..utterance.tokens.len()).any(|at| {
-        utterance.text(at) == "skill" && matches!(utterance.text(at - 1), "that" | "this")
+        let that = matches!(utterance.text(at - 1), "that" | "this" | "same");
+        that && utterance.text(at) == "skill"
     })
 }
 

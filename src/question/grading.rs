@@ -145,6 +145,9 @@ fn is_meant(
             let stands =
                 around.ends(at) || last || is_named(at + 1) || joined || is_beside_level(behind);
             let misspelt = seniority == Seniority::Principal && tokens[at].text() == "principle";
+            // "No such level? Principle then".
+            let opens = tokens[at].gap > Gap::Space || at == 0;
+            let misspelt = misspelt && !(last && opens && behind == "then");
             // "Chief info security officer": a word between that no name has.
             let near = seniority == Seniority::Chief && is_named(at + 2) && !around.ends(at + 1);
             (stands || near) && (!misspelt || is_named(at + 1))
@@ -197,6 +200,8 @@ fn is_beside_level(behind: &str) -> bool {
             | "higher"
             | "lower"
             | "instead"
+            | "sounds"
+            | "seems"
             | "rather"
             | "skills"
             | "s"

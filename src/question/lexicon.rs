@@ -32,6 +32,7 @@ pub(super) struct Lexicon {
     pub(super) topic: Vec<Entry>,
     pub(super) kin: Vec<Vec<String>>,
     pub(super) spelling: HashMap<String, String>,
+    pub(super) run_together: Vec<String>,
     pub(super) weak: HashSet<String>,
     pub(super) filler: HashSet<String>,
     pub(super) common: HashSet<String>,

@@ -30,6 +30,8 @@ pub(super) struct Marks {
     pub(super) first_name: bool,
     /// It has another spelling in British English.
     is_respelt: bool,
+    /// It is several words without the spaces between them.
+    is_run_together: bool,
     /// Which tables have a phrase that starts with it.
     pub(super) opens: Tables,
 }
@@ -54,6 +56,8 @@ pub(super) struct Marked {
     /// How many tables of phrases there are.
     tables: u32,
     spelling: HashMap<WordId, WordId, FxBuildHasher>,
+    /// The words that others are written for without spaces.
+    run_together: HashMap<WordId, Vec<WordId>, FxBuildHasher>,
 }
 
 impl Marked {
@@ -85,6 +89,13 @@ impl Marked {
             let other = dictionary.add(other);
             marked.of(other).is_respelt = true;
             marked.spelling.insert(other, dictionary.add(british));
+        }
+        for words in &lexicon.run_together {
+            let parts = words.split_whitespace();
+            let parts = parts.map(|word| dictionary.add(word)).collect();
+            let together = dictionary.add(&words.replace(' ', ""));
+            marked.of(together).is_run_together = true;
+            marked.run_together.insert(together, parts);
         }
         marked
     }
@@ -118,6 +129,14 @@ impl Marked {
         word.and_then(|word| self.marks.get(word.index()))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// The words that one stands for that was written without spaces: "eachother".
+    pub(super) fn parts(&self, word: WordId) -> &[WordId] {
+        if !self.marks(Some(word)).is_run_together {
+            return &[];
+        }
+        self.run_together.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// A word in British spelling.

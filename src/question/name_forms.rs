@@ -2,6 +2,7 @@
 //! in it, by its initials.
 
 use super::lexicon::is_small;
+use crate::framework::{Seniority, fold};
 use crate::search::words;
 
 /// The forms of a name: as it is; and where it has a bracket, without it, and
@@ -27,6 +28,19 @@ pub(super) fn bracket(name: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = name.split_once('(')?;
     let (inside, after) = rest.split_once(')')?;
     (!before.trim().is_empty()).then_some((before, inside, after))
+}
+
+/// "Chief menu officer" as "menu chief": the name of a role that opens with such a rank, with
+/// the rank in place of its last word.
+pub(super) fn rank_behind(name: &str) -> Option<String> {
+    let folded = fold(name);
+    let (first, rest) = folded.split_once(' ')?;
+    let (between, _) = rest.rsplit_once(' ')?;
+    let is_noun = matches!(
+        Seniority::from_word(first),
+        Some(Seniority::Chief | Seniority::Head)
+    );
+    is_noun.then(|| format!("{between} {first}"))
 }
 
 /// Whether two names have no word in common.

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use smallvec::SmallVec;
 
 use super::lexicon::is_small;
-use super::name_forms::{bracket, forms, initials, shares_no_word};
+use super::name_forms::{bracket, forms, initials, rank_behind, shares_no_word};
 use crate::framework::{
     FamilyId, Framework, LevelId, Role, RoleId, RoleLevel, Seniority, SkillId, fold,
 };
@@ -291,6 +291,9 @@ impl<'d> Collected<'d> {
         self.add_with_bracket(named, role.name());
         for alias in role.aliases() {
             self.add(named, Way::Full, alias);
+        }
+        if let Some(turned) = rank_behind(role.name()) {
+            self.add(named, Way::Made, &turned);
         }
     }
 

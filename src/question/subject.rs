@@ -50,6 +50,20 @@ impl Subject {
         }
     }
 
+    /// The family, where it is one.
+    #[must_use]
+    pub fn family(self) -> Option<FamilyId> {
+        match self {
+            Self::Family(family) => Some(family),
+            Self::Role(_)
+            | Self::Level(_)
+            | Self::Skill(_)
+            | Self::Proficiency(_)
+            | Self::SkillAt(..)
+            | Self::LevelAt(..) => None,
+        }
+    }
+
     /// The skill, where it is one.
     #[must_use]
     pub fn skill(self) -> Option<SkillId> {

@@ -143,7 +143,18 @@ pub(super) fn tokens<'a>(
             Cow::Borrowed(_) => Cow::Borrowed(&question[range.clone()]),
             Cow::Owned(text) => Cow::Owned(text),
         };
-        found.push(Token::new(lookup, text, range, gap));
+        // "Eachother".
+        let parts = dictionary
+            .word(&text)
+            .map_or(&[][..], |it| marked.parts(it));
+        for part in parts {
+            let text = dictionary.text(*part).into();
+            found.push(Token::new(lookup, text, range.clone(), gap));
+            gap = Gap::Space;
+        }
+        if parts.is_empty() {
+            found.push(Token::new(lookup, text, range, gap));
+        }
         if found.len() >= MOST_TOKENS {
             break;
         }

@@ -3,14 +3,13 @@
 
 use super::pairs::{are_beside, asks_to_see, of_two, spoken_of};
 use super::same_rank::{both_tracks, in_place_of, of_its_discipline, of_same_ranks, same_rank};
-use super::skill_at_level::skill_in_words;
-use super::steps::one_step_on;
+use super::unnamed_again::{skill_meant, unnamed};
 use super::{Recognised, Sight, compare};
 use crate::framework::{Proficiency, SkillId};
-use crate::question::bound::{Placed, role_of, subject};
-use crate::question::conversation::{context_position, context_role, context_skill};
+use crate::question::bound::{Placed, role_of};
+use crate::question::conversation::{context_position, context_skill, points_at_skill};
 use crate::question::cue::{Cue, Heard};
-use crate::question::reading::{Question, Unclear};
+use crate::question::reading::{Question, Scope, Unclear};
 use crate::question::subject::{Position, Subject};
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
@@ -19,9 +18,6 @@ use crate::question::{Context, Kind};
 /// What was asked last, of the only thing that is named now and of which nothing else is
 /// asked.
 pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    if let Some(refused) = refused_again(sight) {
-        return Some(refused);
-    }
     if let Some(chosen) = chosen_in_full(sight) {
         return Some(chosen);
     }
@@ -29,16 +25,7 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if compare::lacks(sight) {
         return None;
     }
-    if let Some(list) = list_again(sight, kind) {
-        return Some(list);
-    }
-    if let Some(found) = of_next_rung(sight, kind) {
-        return Some(found);
-    }
-    if let Some(found) = where_one_is(sight, kind) {
-        return Some(found);
-    }
-    if let Some(found) = in_other_words(sight, kind) {
+    if let Some(found) = unnamed(sight, kind) {
         return Some(found);
     }
     if let Some(skill) = skill_meant(sight) {
@@ -71,91 +58,6 @@ pub(super) fn again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
 }
 
-/// "Can you list them?", after how many skills there are: all of them.
-fn list_again(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
-    let said = sight.said;
-    let asks = said.has(Cue::List) && said.has(Cue::Pointing) && sight.rest().is_empty();
-    let question = match kind {
-        Kind::ListSkills => Question::ListSkills,
-        Kind::ListFamilies => Question::ListFamilies,
-        Kind::LevelsOfRole => Question::LevelsOfRole(context_role(said)?),
-        Kind::ListRoles => {
-            let mut subjects = said.context.subjects.iter();
-            Question::ListRoles(subjects.find_map(|it| match it {
-                Subject::Family(family) => Some(*family),
-                _ => None,
-            }))
-        }
-        _ => return None,
-    };
-    (asks && sight.bound.names_nothing()).then(|| Recognised::sure(question, 80))
-}
-
-/// "Same for the next one up", after the skills of a level, "and one up?", after a skill of
-/// it: of the level above.
-fn of_next_rung(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
-    let said = sight.said;
-    let opens = |at: usize| matches!(said.text(at), "what" | "who" | "where" | "how" | "which");
-    let bare = said.has(Cue::GoingOn) && sight.rest().is_empty();
-    let goes_on = kind == Kind::SkillAtLevel && bare && !(0..said.tokens.len()).any(opens);
-    let asks = (said.has(Cue::Again) || goes_on) && sight.bound.names_nothing();
-    let Position::Level(here) = context_position(said).filter(|_| asks)? else {
-        return None;
-    };
-    let there = Position::Level(one_step_on(sight, here)?);
-    let question = if kind == Kind::LevelSkills {
-        Question::LevelSkills(there, proficiency(said))
-    } else if kind == Kind::SkillAtLevel {
-        Question::SkillAtLevel(context_skill(said)?, there)
-    } else if kind == Kind::SimilarRoles {
-        Question::SimilarRoles(there)
-    } else if kind == Kind::Level {
-        Question::about(there.into())
-    } else {
-        return None;
-    };
-    Some(Recognised::in_context(question, Position::Level(here)))
-}
-
-/// "And where I am now?", after what a skill asks of the next level: what it asks of the one
-/// that was spoken of before.
-fn where_one_is(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
-    let said = sight.said;
-    let here = |at: usize| {
-        matches!(said.text(at), "where" | "what")
-            && matches!(said.text(at + 1), "i" | "im" | "we" | "she" | "he" | "they")
-    };
-    let here = (0..said.tokens.len()).any(here) && sight.rest().is_empty();
-    if kind != Kind::SkillAtLevel || !here || !sight.bound.names_nothing() {
-        return None;
-    }
-    let there = context_position(said)?;
-    let role = role_of(said.framework, there);
-    let mut before = said.context.before.iter().filter_map(|it| it.position());
-    let place = before.find(|it| *it != there && role_of(said.framework, *it) == role)?;
-    let question = Question::SkillAtLevel(context_skill(said)?, place);
-    Some(Recognised::in_context(question, place))
-}
-
-/// "And working with bakers?", after what a skill asks of a level: another skill that the
-/// level asks, in other words than its name.
-fn in_other_words(sight: &Sight<'_, '_>, kind: Kind) -> Option<Recognised> {
-    /// So many words may stand for a skill's name.
-    const FEW: usize = 3;
-    let said = sight.said;
-    let small = |heard: &Heard| matches!(heard.cue, Cue::GoingOn | Cue::Again | Cue::Define);
-    let few = !sight.rest().is_empty() && sight.rest().len() <= FEW;
-    let goes_on = said.has_any(&[Cue::GoingOn, Cue::Again]) && said.cues.iter().all(small);
-    let bare = sight.bound.names_nothing() && said.proficiencies.is_empty();
-    if kind != Kind::SkillAtLevel || !(few && goes_on && bare) {
-        return None;
-    }
-    let place = context_position(said)?;
-    let skill = skill_in_words(sight, place, 0..0)?;
-    let question = Question::SkillAtLevel(skill, place);
-    Some(Recognised::in_context(question, place))
-}
-
 /// "Sorry, principal cook", after a question which principal is meant, whether it was
 /// offered or not: what was asked, of it.
 fn chosen_in_full(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -172,37 +74,30 @@ fn chosen_in_full(sight: &Sight<'_, '_>) -> Option<Recognised> {
 }
 
 /// "And for a senior?", after what a cook is paid: it is somebody else's business too.
-fn refused_again(sight: &Sight<'_, '_>) -> Option<Recognised> {
+pub(super) fn refused_again(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let about = said.context.refused?;
+    // What is asked of one role may be asked of another; the weather is of none.
+    let of_role = |about: &Scope| {
+        matches!(
+            about,
+            Scope::Pay | Scope::Grade | Scope::Vacancies | Scope::Leave | Scope::People
+        )
+    };
+    let about = said.context.refused.filter(of_role)?;
     let [placed] = sight.bound.positions.as_slice() else {
         return None;
     };
-    let leads = |at: usize| matches!(said.text(at), "for" | "if" | "as");
-    let goes_on = names_only(sight) && (0..placed.tokens.end).any(leads);
+    // "More than a baker gets?"
+    let leads = |at: usize| matches!(said.text(at), "for" | "if" | "as" | "than");
+    let leads = (0..placed.tokens.end).any(leads);
+    // "What about a senior one?"
+    let is_one = said.has(Cue::GoingOn) && said.mentions.is_empty();
+    let than = (0..placed.tokens.start).any(|at| said.text(at) == "than");
+    let bare = names_only(sight) || than && sight.rest().iter().all(|at| said.is_weak(*at));
+    let goes_on = bare && (leads || is_one);
     let instead = vec![placed.what.into()];
     let unclear = Unclear::OutOfScope { about, instead };
     goes_on.then(|| Recognised::sure(Question::NoMatch(unclear), 80))
-}
-
-/// "No, I meant icing and sugar", after a skill: the only skill whose name starts so.
-fn skill_meant(sight: &Sight<'_, '_>) -> Option<SkillId> {
-    let said = sight.said;
-    let meant = (0..said.tokens.len()).any(|at| matches!(said.text(at), "meant" | "mean"));
-    let of_skill = said.context.kind.is_some_and(Kind::is_of_skill);
-    if !meant || !of_skill || !sight.bound.names_nothing() {
-        return None;
-    }
-    let [mention] = said.mentions.as_slice() else {
-        return None;
-    };
-    let starts = mention.choices.iter().filter(|choice| choice.is_start());
-    let mut skills = starts.filter_map(|choice| subject(choice.named).skill());
-    let first = skills.next()?;
-    let only = skills.all(|other| other == first).then_some(first)?;
-    let rest = sight.rest().iter();
-    let within = |at: &usize| mention.tokens.contains(at);
-    rest.clone().all(within).then_some(only)
 }
 
 /// What was asked last: of what is not there it was wanted all the same.
@@ -234,17 +129,19 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
         let mut cues = sight.said.cues.iter();
         cues.any(|heard| heard.cue == Cue::GoingOn && heard.own.contains(&at))
     };
-    // "What about the" has an article as well.
+    // "What do bakers have for theirs?"
+    let again = sight.said.has(Cue::Again);
     // "Can I have the senior ones as well?" needs nothing by its "have".
-    let shows = asks_to_see(sight.said);
-    let shows = shows || is_possessive(sight.said);
-    let sees = |at: usize| {
-        shows
-            && matches!(
-                sight.said.text(at),
-                "have" | "see" | "get" | "show" | "give" | "me"
-            )
+    let shows = asks_to_see(sight.said) || is_possessive(sight.said);
+    let sees = |at: usize| match sight.said.text(at) {
+        "what" | "do" | "does" | "has" => again,
+        "have" => again || shows,
+        "see" | "get" | "show" | "give" | "me" => shows,
+        // "Same skill, but for a baker".
+        "skill" => again && points_at_skill(sight.said),
+        _ => false,
     };
+    // "What about the" has an article as well.
     let is_small = |at: usize| goes_on(at) || sees(at) || sight.said.tokens[at].marks.determiner;
     let within_name = |heard: &Heard| {
         let of_names = |at: &usize| sight.bound.has(*at) || is_small(*at);

@@ -328,7 +328,12 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
         of_levels && (kind != Kind::RolesNeedingSkill || chosen.skill().is_some())
     };
     let mut asked = asked.into_iter().filter(|(_, kind)| can_be(*kind));
-    let asked = asked.find_map(|(cue, kind)| said.has(cue).then_some(kind));
+    // "Sorry, should have said, pastry" asks for no need.
+    let asks = |cue: Cue| {
+        let mut heard = said.cues.iter().filter(|heard| heard.cue == cue);
+        heard.any(|heard| !heard.own.iter().all(|at| said.is_of(Cue::GoingOn, *at)))
+    };
+    let asked = asked.find_map(|(cue, kind)| asks(cue).then_some(kind));
     // "What does expert look like for the first one?"
     let chosen = match (chosen.skill(), said.proficiencies.as_slice()) {
         (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),
@@ -336,7 +341,7 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
     };
     // "Does the first one need any glazing?"
     if let (Some(place), [placed]) = (chosen.position(), sight.bound.skills.as_slice())
-        && said.has_any(&[Cue::Need, Cue::HowMuch])
+        && (asks(Cue::Need) || asks(Cue::HowMuch))
     {
         let skill = asked_namesake(said.framework, placed.what, place);
         return Recognised::in_context(Question::SkillAtLevel(skill, place), chosen);

@@ -22,6 +22,9 @@ pub(super) fn silence(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "hi", "thanks, that's really helpful!": a courtesy, and nothing else that
 /// carries meaning.
 pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    if says_thanks_for(sight) {
+        return Some(Recognised::sure(Question::Help(Courtesy::Thanks), 95));
+    }
     let said = sight.said;
     let all = said.tokens.len();
     let phrases = || said.interpreter.courtesies.find(&said.tokens);
@@ -56,6 +59,22 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let chooses = said.has_any(&places) && !said.context.results.is_empty();
     let goes_on = chooses || (0..all).any(is_other_level) || !said.proficiencies.is_empty();
     (!goes_on && (all <= 3 || !asks)).then(|| Recognised::sure(Question::Help(*is), 100))
+}
+
+/// "Cheers, you've saved me a trip to the library": thanks, and what for.
+fn says_thanks_for(sight: &Sight<'_, '_>) -> bool {
+    /// A phrase of thanks of so many words is no part of a question.
+    const LONG: usize = 2;
+    let said = sight.said;
+    let mut thanks = said.interpreter.courtesies.find(&said.tokens);
+    let thanks = thanks
+        .any(|(tokens, is)| *is == Courtesy::Thanks && tokens.len() >= LONG && tokens.end > 2);
+    let opens = said.opening_courtesy().has(0) && said.text(1).starts_with("you");
+    let asks = said.cues.iter().any(|heard| heard.cue.asks_of_framework());
+    let names = !sight.bound.names_nothing()
+        || said.seniorities.iter().any(Option::is_some)
+        || !said.proficiencies.is_empty();
+    thanks && opens && !asks && !names && !said.words.contains('?')
 }
 
 /// "what can you do?", wherever it stands in the words.

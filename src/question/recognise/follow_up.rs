@@ -1,7 +1,7 @@
 //! Follow-ups: words that mean something only after the last answer.
 
-use super::pairs::where_somebody_is;
 use super::progress::{goes_further, says_missing};
+use super::similar::where_somebody_is;
 use super::skills::{asks_of_oneself, asks_what_it_is, says_need};
 use super::{Recognised, Sight, choosing};
 use crate::framework::LevelId;

@@ -32,6 +32,18 @@ pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
             Subject::Role(role),
         ));
     }
+    // "No, I mean everything, across the board", after the roles of one family.
+    let everything = |at: usize| matches!(said.text(at), "everything" | "everywhere" | "all");
+    let of_family = said.context.kind == Some(Kind::ListRoles) && sight.bound.names_nothing();
+    let asks_else = said.has_any(&[Cue::Skills, Cue::Levels, Cue::Need, Cue::Duties]);
+    if of_family
+        && said.has(Cue::GoingOn)
+        && (0..said.tokens.len()).any(everything)
+        && sight.rest().is_empty()
+        && !asks_else
+    {
+        return Some(Recognised::sure(Question::ListRoles(None), 80));
+    }
     // "All the roles, every family", after those of one.
     let all = |at: usize| matches!(said.text(at), "all" | "every");
     if lists_roles(said) && said.has(Cue::List) && (0..said.tokens.len()).any(all) {
@@ -111,6 +123,12 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let opens = matches!(said.text(heard.tokens.start), "is" | "are" | "any");
         heard.cue == Cue::Who && opens
     });
+    // "Are there any other chiefs?"
+    let others = |at: usize| {
+        let is_rank = said.seniorities.get(at + 1).is_some_and(Option::is_some);
+        said.text(at) == "other" && is_rank && said.text(at + 1).ends_with('s')
+    };
+    let is_there = is_there || said.has(Cue::List) && (0..said.tokens.len()).any(others);
     let of_roles = (0..said.tokens.len()).any(are_roles) || is_there;
     let with_one = (0..said.tokens.len()).any(|at| said.text(at) == "with");
     let asks = said.has_any(&[Cue::List, Cue::Who]) || with_one;
@@ -141,14 +159,19 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     let family = family.map(|(family, _)| family);
     let roles = framework.roles().iter();
-    let mut roles = roles.filter(|role| family.is_none_or(|family| role.family() == family));
+    let roles = roles.filter(|role| family.is_none_or(|family| role.family() == family));
     let has_any = roles
         .clone()
         .any(|role| level_with(framework, role.id(), seniority).is_some());
     // "Chief data officer" is a role without levels.
     let is_called = |role: &Role| Seniority::in_name(role.name()) == seniority;
-    if !has_any && roles.any(is_called) {
-        return None;
+    if !has_any && roles.clone().any(is_called) {
+        // "Are there any other chiefs?", where those of one family are called so.
+        let called = || roles.clone().filter(|role| is_called(role));
+        let family = called().next()?.family();
+        let of_one = called().all(|role| role.family() == family);
+        let all = framework.roles_of(family).all(is_called);
+        return (of_one && all).then(|| Recognised::sure(Question::ListRoles(Some(family)), 85));
     }
     let question = if has_any {
         Question::ListLevels(seniority, family)

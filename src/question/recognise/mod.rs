@@ -18,12 +18,14 @@ mod plain;
 mod proficiencies;
 mod progress;
 mod same_rank;
+mod similar;
 mod skill_at_level;
 mod skills;
 mod steps;
 mod titles;
 mod told;
 mod topics;
+mod unnamed_again;
 
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
@@ -165,6 +167,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("what it can do", courtesy::abilities),
     ("what was told before it was asked", told::asked_behind),
     ("somebody else's business", elsewhere::out_of_scope),
+    ("the same business of another", again::refused_again),
     ("one of the list that was shown", choosing::choice),
     ("one of the choices by its words", choosing::named_choice),
     ("why", follow_up::why),
@@ -191,7 +194,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("whether somebody does something", plain::whether),
     ("a skill by the word", plain::skill_by_the_word),
     ("what two have in common", pairs::shared),
-    ("what is near", pairs::similar),
+    ("what is near", similar::similar),
     ("the level before", steps::previous),
     ("a move from one level to another", progress::progression),
     ("how two differ", compare::compare),

@@ -59,7 +59,10 @@ pub(super) fn onward(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "What does it take, skills wise?"
     let takes = said.has(Cue::Skills) && !said.has(Cue::Next) && all.any(|at| text(at) == "take");
     let one = one || takes && matches!(position, Position::Role(_));
+    // "What would I need to be good at to be one?"
+    let of_skills = one && said.has(Cue::Skills);
     let question = match from_below(sight, here).filter(|_| there || one) {
+        _ if of_skills => Question::LevelSkills(position, None),
         Some(from) if position == here || there => Question::Progression(from, Some(here)),
         _ if one => Question::LevelSkills(position, None),
         _ => Question::Progression(here, None),

@@ -1,7 +1,8 @@
 //! Two roles or levels beside each other: which two, what they share, what is near.
 
-use super::compare::{asks_of_each, lacks, measures, of_both_tracks};
-use super::lists::lists_all;
+use super::compare::{asks_of_each, lacks, of_both_tracks};
+use super::same_rank::in_place_of;
+use super::similar::{is_ruled_out, where_somebody_is};
 use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, choosing};
 use crate::framework::{LevelId, RoleId, Seniority};
@@ -11,7 +12,6 @@ use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
 use crate::question::spoken_of::stems;
 use crate::question::subject::Position;
-use crate::question::token::Token;
 use crate::question::utterance::Utterance;
 use crate::question::{Kind, Subject};
 use crate::search::StemId;
@@ -27,14 +27,21 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Can I have the senior ones as well?", after the skills of another level.
     let again =
         said.context.kind == Some(Kind::LevelSkills) && says_also(said) && asks_to_see(said);
+    let of_one = of_skill && sight.bound.positions.len() == 1;
     let both = said.has(Cue::Both)
-        && !again
-        && !against
-        && !(of_skill && sight.bound.positions.len() == 1)
+        && !(again || against || of_one)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
     // "Are there other roles with much the same skills as hers?"
-    let looks = said.has(Cue::Similar) && said.has(Cue::Roles) && sight.bound.names_nothing();
+    let looks = said.has(Cue::Similar) && said.has(Cue::Roles);
+    let elsewhere = || {
+        sight
+            .bound
+            .positions
+            .iter()
+            .all(|it| is_ruled_out(sight, it))
+    };
+    let looks = looks && sight.bound.skills.is_empty() && elsewhere();
     if !said.has(Cue::Shared) && !both || looks {
         return None;
     }
@@ -62,93 +69,6 @@ fn says_also(said: &Utterance<'_>) -> bool {
     let mut both = said.cues.iter().filter(|heard| heard.cue == Cue::Both);
     let is_also = |at: &usize| matches!(said.text(*at), "as" | "well" | "also" | "too");
     said.has(Cue::Both) && both.all(|heard| heard.own.iter().all(is_also))
-}
-
-/// "which roles are most like a data engineer?"
-pub(super) fn similar(sight: &Sight<'_, '_>) -> Option<Recognised> {
-    let said = sight.said;
-    if !said.has(Cue::Similar) || !sight.bound.skills.is_empty() || measures(sight) {
-        return None;
-    }
-    // "What other jobs are in here? All of them".
-    if lists_all(said) {
-        return None;
-    }
-    // "Does any other role need that?", after a skill: who else needs it.
-    let needs = said.has(Cue::Need) && points_at_it(sight);
-    if needs && said.context.kind.is_some_and(speaks_of_skill) && sight.bound.names_nothing() {
-        return None;
-    }
-    // "I'm a cook, which roles are close to baker?"
-    let asks_for_like = |heard: &&Heard| heard.cue == Cue::Similar;
-    let end = said
-        .cues
-        .iter()
-        .filter(asks_for_like)
-        .map(|heard| heard.tokens.end)
-        .max();
-    let of_last = sight.bound.positions.last().filter(|last| {
-        let between = end.and_then(|end| said.tokens.get(end..last.tokens.start));
-        between.is_some_and(|between| between.iter().all(Token::is_filler))
-    });
-    match sight.bound.positions.as_slice() {
-        [_, _, ..] => {
-            let last = of_last?;
-            Some(Recognised::sure(
-                Question::SimilarRoles(last.what),
-                last.certainty,
-            ))
-        }
-        // "Other jobs like mine that aren't in pastry?"
-        [placed] if is_ruled_out(sight, placed) => {
-            let position = where_somebody_is(sight)?;
-            let question = Question::SimilarRoles(position);
-            Some(Recognised::in_context(question, position))
-        }
-        [placed] => Some(Recognised::sure(
-            Question::SimilarRoles(placed.what),
-            placed.certainty,
-        )),
-        [] if sight.bound.unclear_positions.is_empty() && sight.rest().is_empty() => {
-            let position = where_somebody_is(sight)?;
-            Some(Recognised::in_context(
-                Question::SimilarRoles(position),
-                position,
-            ))
-        }
-        [] => {
-            // "Like a trainee", where several roles have one.
-            let [unclear] = sight.bound.unclear_positions.as_slice() else {
-                return None;
-            };
-            let nothing_else = sight.rest().iter().all(|at| unclear.tokens.contains(at));
-            let wanted = Some(Kind::SimilarRoles.into());
-            let choices = unclear.choices.iter().copied();
-            (unclear.is_named && nothing_else).then(|| Recognised::which(choices, wanted))
-        }
-    }
-}
-
-/// The place that was spoken of; after the way up somebody is still where it starts.
-pub(super) fn where_somebody_is(sight: &Sight<'_, '_>) -> Option<Position> {
-    let said = sight.said;
-    let starts = said.context.subjects.first().and_then(|it| it.position());
-    let is_way = said.context.kind == Some(Kind::Progression);
-    starts.filter(|_| is_way).or_else(|| context_position(said))
-}
-
-/// Whether a place is said not to be wanted: "that isn't a baker", "other than baker".
-fn is_ruled_out(sight: &Sight<'_, '_>, placed: &Placed<Position>) -> bool {
-    let said = sight.said;
-    let mut before = (0..placed.tokens.start).rev();
-    let before = before.find(|at| !said.tokens[*at].marks.determiner);
-    before.is_some_and(|at| {
-        let than = said.text(at) == "than" && at > 0 && said.text(at - 1) == "other";
-        than || matches!(
-            said.text(at),
-            "isnt" | "arent" | "not" | "except" | "besides"
-        )
-    })
 }
 
 /// Two are put beside each other at a time. Where more are named, it is said which
@@ -201,7 +121,12 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             let chosen = choosing::chosen(sight).and_then(Subject::position);
             // "And for the management version instead?", after another level and this one's twin.
             let first = spoken_of(said).filter(|(_, second)| are_beside(said, *second, only.what));
-            let chosen = chosen.or_else(|| Some(first?.0));
+            // "How does it compare with the senior one?", after a cook and a baker: the one of
+            // the two that is of its role makes room for it.
+            let compared = said.context.kind == Some(Kind::Compare);
+            let pair = spoken_of(said).filter(|_| compared);
+            let stays = || Some(in_place_of(said, pair?, only.what)?.1);
+            let chosen = chosen.or_else(|| Some(first?.0)).or_else(stays);
             let other = chosen.or_else(|| {
                 if asks_of_oneself(said) {
                     where_somebody_is(sight)
@@ -346,12 +271,22 @@ pub(super) fn found(
 pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let (first, second) = spoken_of(said).filter(|_| said.has(Cue::Instead))?;
-    let is_new = |placed: &&Placed<Position>| ![first, second].contains(&placed.what);
+    let role = |place| role_of(said.framework, place);
+    let roles = [role(first), role(second)];
+    // "Swap the baker for the head one": the whole role of one of the two is what goes.
+    let several = sight.bound.positions.len() > 1;
+    let is_whole = |place: Position| match place {
+        Position::Role(role) => several && roles.contains(&role),
+        Position::Level(_) => false,
+    };
+    let is_new = |placed: &&Placed<Position>| {
+        ![first, second].contains(&placed.what) && !is_whole(placed.what)
+    };
     let mut new = sight.bound.positions.iter().filter(is_new);
     let new = new.next().filter(|_| new.next().is_none())?;
     // The words for the one that goes may be a part of its name.
     let carrying = |at: &usize| !new.tokens.contains(at) && !said.is_filler(*at);
-    let own = |at: &usize| carrying(at) && !said.is_cue(*at);
+    let own = |at: &usize| carrying(at) && !said.is_cue(*at) && said.text(*at) != "person";
     let gone: Vec<Option<StemId>> = (0..said.tokens.len())
         .filter(own)
         .map(|at| said.tokens[at].stem)
@@ -361,6 +296,11 @@ pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
         !gone.is_empty() && gone.iter().all(has)
     };
+    if gone.is_empty() {
+        let (pair, stays) = in_place_of(said, (first, second), new.what)?;
+        let question = of_two(said.context.kind?, pair)?;
+        return Some(Recognised::in_context(question, stays));
+    }
     let (pair, stays) = match (is_gone(first), is_gone(second)) {
         (true, false) => ((new.what, second), second),
         (false, true) => ((first, new.what), first),

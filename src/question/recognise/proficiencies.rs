@@ -84,6 +84,11 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let scale = nothing_named && said.has(Cue::Define) && said.cues.iter().any(of_scale);
     let four = (0..said.tokens.len()).any(|at| matches!(said.text(at), "four" | "4"));
     let of_four = scale && four;
+    // "What are all these words, practitioner and the others?"
+    let others = |at: usize| matches!(said.text(at), "others" | "rest");
+    let of_others = nothing_named && said.has(Cue::Define);
+    let of_others = of_others && named.len() == 1 && (0..said.tokens.len()).any(others);
+    let of_four = of_four || of_others;
     let asked = asked || scale && said.has(Cue::InGeneral) || of_four;
     let one = match named.as_slice() {
         [one] => Some(*one).filter(|_| !of_four),

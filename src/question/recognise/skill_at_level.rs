@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::proficiencies::{asked_proficiency, says_look};
 use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
 use super::steps::one_step_on;
-use super::{Recognised, Sight, pairs, plain};
+use super::{Recognised, Sight, plain, similar};
 use crate::framework::{RoleLevel, Seniority, SkillId};
 use crate::question::bound::{Placed, role_of, skills_of};
-use crate::question::conversation::{context_position, context_skill};
+use crate::question::conversation::{
+    context_position, context_skill, place_spoken_of, points_at_own_place,
+};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Correction, Question};
 use crate::question::subject::Position;
@@ -63,10 +65,15 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let is_told = plain::points_back(sight, placed.tokens.end);
         let is_told = is_told || plain::is_defined(sight, placed);
         let is_told = is_told && !said.has_any(&[Cue::HowMuch, Cue::Need]) && !is_for_them(sight);
-        let position = pointed_at(sight).filter(|_| !is_told)?;
+        // "Which skills cover keeping each other calm?" is a search.
+        let searches = says_skills(sight) && said.has(Cue::About);
+        let position = pointed_at(sight).filter(|_| !(is_told || searches))?;
         let skill = asked_namesake(said.framework, placed.what, position);
         let question = Question::SkillAtLevel(skill, position);
         return Some(Recognised::in_context(question, position));
+    }
+    if let Some(found) = of_ones_own_place(sight) {
+        return Some(found);
     }
     if let (Some(position), Some(skill)) = (only_place(sight), context_skill(said)) {
         let again = said.context.kind == Some(Kind::SkillAtLevel) && said.has(Cue::GoingOn);
@@ -112,6 +119,18 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
     }
     None
+}
+
+/// "How good do I have to be with that one in my job?", after a skill of the place that was
+/// spoken of before.
+fn of_ones_own_place(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    let said = sight.said;
+    let asks = said.has(Cue::HowMuch) && said.has(Cue::Pointing) && points_at_own_place(said);
+    let bare = sight.bound.names_nothing() && sight.rest().is_empty();
+    let place = place_spoken_of(said).filter(|_| asks && bare)?;
+    let skill = asked_namesake(said.framework, context_skill(said)?, place);
+    let question = Question::SkillAtLevel(skill, place);
+    Some(Recognised::in_context(question, place))
 }
 
 /// The only place that is named: "do cooks have to do it, as a trainee?" is of the trainee.
@@ -281,7 +300,10 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
     let goes_on =
         said.cues.iter().any(what_about) || (said.has(Cue::GoingOn) && !said.has(Cue::Define));
     let of_oneself = said.has(Cue::Need) && asks_of_oneself(said);
-    let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on || of_oneself;
+    // "Glazing, what's wanted there?"
+    let last = said.tokens.len().saturating_sub(1);
+    let there = said.text(last) == "there" && said.has(Cue::Need);
+    let points = said.has_any(&[Cue::Pointing, Cue::HowMuch]) || goes_on || of_oneself || there;
     let spoken = matches!(
         said.context.kind,
         Some(
@@ -299,7 +321,10 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
     let that_level = (1..said.tokens.len())
         .any(|at| said.text(at) == "level" && matches!(said.text(at - 1), "that" | "this"));
     let spoken = spoken || that_level && said.context.kind == Some(Kind::Compare);
-    let asks_this = points && spoken && said.proficiencies.is_empty() && !said.has(Cue::Who);
+    // "Glazing, is that expert for them?"
+    let whether = is_for_them(sight) && !says_look(said);
+    let asks_this = points && spoken && !said.has(Cue::Who);
+    let asks_this = asks_this && (said.proficiencies.is_empty() || whether);
     // "How strong am I meant to be?", after the way up: where somebody is.
     let of_person = |at: usize| matches!(said.text(at), "she" | "he" | "her" | "him");
     let of_person = (0..said.tokens.len()).any(of_person);
@@ -309,9 +334,10 @@ fn pointed_at(sight: &Sight<'_, '_>) -> Option<Position> {
         that || said.text(at) == "there"
     });
     // "How strong would I have to be one rung up?", also after the way there.
-    let beside = said.has_any(&[Cue::Next, Cue::Previous]);
+    // "Is it expert for them, or one below?" is of the proficiency.
+    let beside = said.has_any(&[Cue::Next, Cue::Previous]) && said.proficiencies.is_empty();
     let place = if (asks_of_oneself(said) || of_person) && !there || beside {
-        pairs::where_somebody_is(sight)
+        similar::where_somebody_is(sight)
     } else {
         context_position(said)
     };

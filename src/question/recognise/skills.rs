@@ -6,7 +6,7 @@ use super::{Recognised, Sight, plain};
 use crate::framework::SkillId;
 use crate::question::bound::Placed;
 use crate::question::conversation::{
-    context_position, context_skill, points_at_role, points_at_skill,
+    context_position, context_skill, points_at_own_place, points_at_role, points_at_skill,
 };
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
@@ -20,8 +20,11 @@ pub(super) const BY_NAME: u8 = 85;
 /// "which roles need life cycle management?", "who needs it at expert?"
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    // "And how good does a senior one have to be?" asks of a level.
+    let of_rank = said.has(Cue::HowMuch) && said.seniorities.iter().any(Option::is_some);
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill)
         && said.has(Cue::GoingOn)
+        && !of_rank
         && !asks_something_else(sight);
     // "Who's at that level?"
     let of_one = matches!(
@@ -56,9 +59,11 @@ pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let or_others = asks_for_others(sight);
     let alone = sight.bound.positions.is_empty() || others || or_others;
     let of_somebody = |at: &usize| or_others && said.mentions.iter().any(|it| it.used.has(*at));
-    // "Anything else that role has to be good at?" is of the role.
+    // "Anything else that role has to be good at?" is of the role, "how good do I have to be
+    // with that one in my job?" as well.
     let goes_on = said.context.kind.is_some();
-    let alone = alone && !(goes_on && points_at_role(said));
+    let of_place = points_at_role(said) || said.has(Cue::HowMuch) && points_at_own_place(said);
+    let alone = alone && !(goes_on && of_place);
     if !(who || which || others || or_others || going_on) || !alone {
         return None;
     }
