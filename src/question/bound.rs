@@ -179,7 +179,9 @@ impl Bound {
                 list.push(Ambiguity {
                     choices,
                     tokens: mention.tokens.clone(),
-                    is_named: first.is_complete() && first.quality == Quality::Exact,
+                    is_named: first.is_complete()
+                        && (first.quality == Quality::Exact
+                            || first.quality == Quality::Slip && mention.used.len() > 1),
                 });
             }
             Verdict::Near => self.near.extend(subjects()),

@@ -103,6 +103,12 @@ fn is_meant(
     // "A principal and a head".
     let is_article = |at: usize| matches!(around.word(Some(at)), "a" | "an" | "the");
     let next = at + 2 + usize::from(is_article(at + 2));
+    // "Principal vs an ordinary cook".
+    let is_plain = matches!(
+        around.word(Some(next)),
+        "ordinary" | "normal" | "regular" | "plain" | "just"
+    );
+    let next = next + usize::from(is_plain);
     let joined = JOINS.contains(&before) && is_form(at.checked_sub(2))
         || JOINS.contains(&behind) && (is_form(Some(next)) || is_named(next));
     // "How senior is a matron?", "is she senior to a lead?"
@@ -243,7 +249,10 @@ pub(super) fn proficiencies(
         let before = words
             .get(..range.start)
             .and_then(|it| it.chars().next_back());
-        let behind = words.get(range.end..).and_then(|it| it.chars().next());
+        // "They say 'working level'".
+        let level = tokens.get(at + 1).filter(|next| next.text() == "level");
+        let end = level.map_or(range.end, |next| next.range.end);
+        let behind = words.get(end..).and_then(|it| it.chars().next());
         let quote =
             |c: Option<char>| c.is_some_and(|c| matches!(c, '\'' | '"' | '‘' | '’' | '“' | '”'));
         quote(before) && quote(behind)

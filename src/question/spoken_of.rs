@@ -163,7 +163,9 @@ fn called(utterance: &Utterance<'_>) -> Option<Called> {
     // "Where can the manager go from there?", of two that were spoken of.
     let is_title = |at: &usize| {
         let next = utterance.tokens.get(at + 1);
-        let ends = next.is_none_or(|next| next.gap > Gap::Space || next.is_filler());
+        // "How does the engineer stack up against a tester?"
+        let of_two = utterance.context.kind == Some(Kind::Compare) && utterance.is_cue(at + 1);
+        let ends = next.is_none_or(|next| next.gap > Gap::Space || next.is_filler()) || of_two;
         let definite = is_definite(utterance.text(at - 1)) && near(*at);
         definite && ends && utterance.tokens[*at].marks.title && !utterance.is_cue(*at)
     };

@@ -112,15 +112,12 @@ pub(super) fn phrases<'n>(
         );
     }
     let everyday = lexicon.everyday_words();
-    let initials = initials.filter(|(initials, _)| !everyday.contains(initials.as_str()));
     for (initials, of) in initials {
+        // "MLEs".
+        let both = [initials.clone(), format!("{initials}s")].into_iter();
+        let both: Vec<String> = both.filter(|it| !everyday.contains(it.as_str())).collect();
         for name in of {
-            add(
-                std::slice::from_ref(initials),
-                std::slice::from_ref(name),
-                Quality::Short,
-                LATER,
-            );
+            add(&both, std::slice::from_ref(name), Quality::Short, LATER);
         }
     }
     PhraseTable::new(dictionary, marked, phrases)

@@ -262,7 +262,12 @@ impl<'a> Utterance<'a> {
             return false;
         };
         let is_proficiency = || self.proficiencies.iter().any(|(_, at)| *at == before);
-        let behind = self.seniorities[before].is_some() || is_proficiency();
+        // "At head cook level".
+        let is_place = || {
+            let mut mentions = self.mentions.iter();
+            mentions.any(|it| it.tokens.end == at && it.is_of_position() && is_firm(it))
+        };
+        let behind = self.seniorities[before].is_some() || is_proficiency() || is_place();
         behind && matches!(self.tokens[at].text(), "level" | "lvl")
     }
 

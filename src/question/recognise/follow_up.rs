@@ -160,6 +160,7 @@ pub(super) fn going_on(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let names_nothing = sight.bound.positions.is_empty()
         && sight.bound.skills.is_empty()
+        && sight.bound.unclear_skills.is_empty()
         && sight.rest().is_empty();
     // "What do I do now?", after the way up: where somebody is.
     let now = |at: usize| matches!(said.text(at), "now" | "currently" | "today");

@@ -82,6 +82,7 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if sight.bound.positions.iter().any(by_name)
         || said.has(Cue::Skills)
         || said.has(Cue::Similar) && !lists_all(said)
+        || said.has(Cue::Compare) && !said.has(Cue::Roles)
         || said.cues.iter().any(needs)
         || of_levels
     {

@@ -6,7 +6,7 @@ use super::courtesy::wanted_of_place;
 use super::{Recognised, Sight, skills};
 use crate::framework::{Role, Seniority, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};
-use crate::question::conversation::context_position;
+use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
 use crate::question::reading::{Question, Sought};
 use crate::question::subject::{Position, Subject};
@@ -287,7 +287,10 @@ pub(super) fn points_back(sight: &Sight<'_, '_>, end: usize) -> bool {
     clauses.any(|start| {
         let nothing_else = sight.rest().iter().all(|at| *at < start);
         let heard = |cue| said.hears_from(start, &[cue]);
-        nothing_else && heard(Cue::Define) && heard(Cue::Pointing)
+        // "What do they want to see?" points at no skill.
+        let thing = |at: usize| matches!(said.text(at), "it" | "that" | "this" | "one");
+        let points = heard(Cue::Pointing) && (start..said.tokens.len()).any(thing);
+        nothing_else && heard(Cue::Define) && points
     })
 }
 
@@ -346,6 +349,11 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let wanted = wanted_of_place(sight);
+    // "Does a senior manager need it?", after a skill.
+    let needs = said.has_any(&[Cue::Need, Cue::HowMuch]) && skills::points_at_it(sight);
+    let of_skill = context_skill(said).filter(|_| needs && positions.is_some());
+    let of_skill = of_skill.map(|skill| Wanted::before(Kind::SkillAtLevel, Subject::Skill(skill)));
+    let wanted = wanted.or(of_skill);
     let choices = unclear.choices.iter().map(|choice| {
         match (choice.skill(), said.proficiencies.as_slice()) {
             (Some(skill), [(proficiency, _)]) => Subject::SkillAt(skill, *proficiency),

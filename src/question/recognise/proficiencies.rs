@@ -8,7 +8,7 @@ use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::Position;
-use crate::question::token::Token;
+use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
 use crate::question::{Kind, Subject};
 
@@ -58,9 +58,16 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 && (!defined || next_to_it || does || beside);
             // "What does 'working' mean on a job advert?"
             let told = bare && means && said.has(Cue::Define) && sight.rest().len() <= 2;
-            let told = told || bare && rates_oneself(said);
+            let told = told || bare && (rates_oneself(said) || is_asked_behind(sight));
             let told = told && !said.context.kind.is_some_and(speaks_of_skill);
-            general || told || (alone && !of_context)
+            // "Is practitioner higher or lower than that?", after what another one means.
+            let ranks = |at: usize| matches!(said.text(at), "higher" | "lower" | "above" | "below");
+            let ranked = (0..said.tokens.len()).any(ranks) && nothing_named;
+            let ranked = ranked && said.context.kind == Some(Kind::Proficiency);
+            // "What does expert mean there?", after a skill.
+            let last = said.tokens.len().saturating_sub(1);
+            let there = said.text(last) == "there" && context_skill(said).is_some();
+            (general || told || ranked || (alone && !of_context)) && !there
         }
         [_, _] => {
             let joined = |pair: &[(Proficiency, usize)]| pair[1].1 == pair[0].1 + 2;
@@ -276,6 +283,21 @@ pub(super) fn says_do(said: &Utterance<'_>) -> bool {
 fn is_in_it(said: &Utterance<'_>) -> bool {
     let leads = |at: usize| matches!(said.text(at), "in" | "of" | "at" | "with" | "for");
     (1..said.tokens.len()).any(|at| matches!(said.text(at), "it" | "that") && leads(at - 1))
+}
+
+/// "Everyone says 'working' and I just nod. What is it?": the last sentence asks what was
+/// said before it.
+fn is_asked_behind(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    let [(_, at)] = said.proficiencies.as_slice() else {
+        return false;
+    };
+    let mut sentences = (at + 1..said.tokens.len()).filter(|at| said.tokens[*at].gap == Gap::Hard);
+    sentences.any(|start| {
+        let heard = |cue| said.hears_from(start, &[cue]);
+        let bare = sight.rest().iter().all(|at| *at < start);
+        bare && heard(Cue::Define) && heard(Cue::Pointing)
+    })
 }
 
 /// "How good do I have to be to tick expert?", "what counts as expert?": what it takes to

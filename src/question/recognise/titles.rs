@@ -129,7 +129,11 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
 
 /// Whether a title opens a sentence of its own behind another.
 fn opens_sentence(said: &Utterance<'_>, title: &Range<usize>) -> bool {
-    said.tokens[title.start].gap == Gap::Hard
+    // "Hm, ok. A wine critic?"
+    let article = title.start.checked_sub(1);
+    let article = article.filter(|at| said.tokens[*at].marks.determiner);
+    let start = article.unwrap_or(title.start);
+    said.tokens[start].gap == Gap::Hard
 }
 
 /// The levels of a title's seniority that have all its words: "lead cook", where there

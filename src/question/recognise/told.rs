@@ -23,7 +23,8 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .rev()
         .find(|at| starts_question(said, *at))?;
     // "It's lead cook I am, same question."
-    if said.has(Cue::Again) {
+    // "Glazing, the lowest level, what should they be able to do?"
+    if said.has_any(&[Cue::Again, Cue::Lowest, Cue::Highest]) {
         return None;
     }
     let told = told(sight, start)?;
