@@ -81,7 +81,7 @@ impl<'a> Utterance<'a> {
     /// "It's my second week, so bear with me: what does a cook do?": the parts of a
     /// question before the first that names or asks something, where something is named in
     /// full behind them. A topic may well be told first and asked about behind.
-    pub(super) fn find_preamble(&self) -> TokenSet {
+    pub(super) fn find_preamble(&self, aside: Range<usize>) -> TokenSet {
         let names = |at: usize| {
             let mut firm = self.mentions.iter().filter(|mention| is_firm(mention));
             firm.any(|mention| mention.used.has(at))
@@ -106,7 +106,7 @@ impl<'a> Utterance<'a> {
         let end = first.filter(|_| is_named_behind);
         let end = end.and_then(|first| (1..=first).rev().find(starts));
         let told = (0..end.unwrap_or(0)).chain(self.denied_behind());
-        let told = told.chain(self.put_aside());
+        let told = told.chain(aside);
         let told = told.chain(self.somebodys_boss());
         // "I'm a surgeon, how do I become a cook?" tells what is asked about.
         let of_trade = told.clone().any(|at| {
@@ -234,14 +234,13 @@ impl<'a> Utterance<'a> {
 
     /// "Great, what skills does that need?": a courtesy before a question.
     pub(super) fn opening_courtesy(&self) -> TokenSet {
-        let courtesies = &self.interpreter.courtesies;
+        if self.courtesies.is_empty() {
+            return TokenSet::default();
+        }
         let parted = |end: usize| {
             let next = self.tokens.get(end);
             next.is_some_and(|next| next.gap > Gap::Space)
         };
-        if self.tokens.is_empty() {
-            return TokenSet::default();
-        }
         // "Ok, fair enough. What ...".
         let small = |token: &Token<'_>| token.is_filler();
         let start = self
@@ -249,10 +248,10 @@ impl<'a> Utterance<'a> {
             .iter()
             .position(|token| !small(token))
             .unwrap_or(0);
-        let at_start = courtesies.at(&self.tokens, 0);
-        let mut opening = at_start.chain(courtesies.at(&self.tokens, start));
-        let opening = opening.find(|(tokens, _)| parted(tokens.end));
-        opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.into())
+        let opens = |at: usize| at == 0 || at == start;
+        let mut courtesies = self.courtesies.iter();
+        let opening = courtesies.find(|(tokens, _)| opens(tokens.start) && parted(tokens.end));
+        opening.map_or_else(TokenSet::default, |(tokens, _)| tokens.clone().into())
     }
 
     /// Whether a token is the word "level" behind a seniority or a proficiency: "at lead

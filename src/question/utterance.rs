@@ -9,9 +9,10 @@ use super::Context;
 use super::cue::{Cue, CueSet, Heard};
 use super::grading::{self, Seniorities};
 use super::interpreter::Interpreter;
+use super::lexicon::Strength;
 use super::mention::{self, Choice, Mention, Quality};
 use super::names::Named;
-use super::reading::{Correction, Courtesy};
+use super::reading::{Correction, Courtesy, Scope};
 use super::stretches::Stretcher;
 use super::token::{Gap, Token, USUAL_WORDS, is_shouted, tokens};
 use super::token_set::TokenSet;
@@ -27,6 +28,9 @@ const SLIPS_READ: usize = 4;
 /// meant as one.
 const HALF: f32 = 0.5;
 
+/// Courtesies, with their tokens.
+pub(super) type Courtesies = SmallVec<[(Range<usize>, Courtesy); 2]>;
+
 /// A person's words, and what was recognised in them.
 pub(super) struct Utterance<'a> {
     pub(super) interpreter: &'a Interpreter,
@@ -39,6 +43,10 @@ pub(super) struct Utterance<'a> {
     pub(super) slips: Vec<Vec<WordId>>,
     /// For each token the word of nearly every question that it is a slip for.
     mended: SmallVec<[Option<WordId>; USUAL_WORDS]>,
+    /// Where a courtesy stands, and which.
+    pub(super) courtesies: Courtesies,
+    /// Where words show that it is the business of somebody else, how strongly, and whose.
+    pub(super) scopes: SmallVec<[(Range<usize>, Strength, Scope); 2]>,
     pub(super) cues: Vec<Heard>,
     /// Which they are.
     heard: CueSet,
@@ -74,7 +82,15 @@ impl<'a> Utterance<'a> {
             &interpreter.marked,
             &interpreter.beside_it,
         );
-        tokens.truncate(before_closing_courtesy(interpreter, words, &tokens));
+        let courtesies = interpreter.courtesies.find(&tokens);
+        let courtesies = courtesies.map(|(range, is)| (range, *is));
+        let mut courtesies: Courtesies = courtesies.collect();
+        let end = before_closing_courtesy(words, &tokens, &courtesies);
+        tokens.truncate(end);
+        courtesies.retain(|(range, _)| range.end <= end);
+        let scopes = interpreter.scopes.find(&tokens);
+        let scopes = scopes.map(|(range, (strength, about))| (range, *strength, *about));
+        let scopes = scopes.collect();
         let slips: Vec<Vec<WordId>> = tokens
             .iter()
             .map(|token| {
@@ -142,6 +158,8 @@ impl<'a> Utterance<'a> {
             tokens,
             slips,
             mended,
+            courtesies,
+            scopes,
             heard: cues.iter().collect(),
             cues,
             mentions,
@@ -153,9 +171,10 @@ impl<'a> Utterance<'a> {
             unexplained: TokenSet::default(),
         };
         said.forget_what_only_asks();
-        said.preamble = said.find_preamble();
+        let aside = said.put_aside();
+        said.preamble = said.find_preamble(aside.clone());
         let preamble = said.preamble;
-        said.forget_what_is_put_aside();
+        said.forget(aside);
         said.mentions
             .retain(|mention| !mention.used.meets(preamble));
         said.unexplained = said.what_nothing_explains();
@@ -163,8 +182,7 @@ impl<'a> Utterance<'a> {
     }
 
     /// "Forget the head, what does the lead do?": of what is put aside nothing is asked.
-    fn forget_what_is_put_aside(&mut self) {
-        let aside = self.put_aside();
+    fn forget(&mut self, aside: Range<usize>) {
         if aside.is_empty() {
             return;
         }
@@ -207,6 +225,7 @@ impl<'a> Utterance<'a> {
 
     /// The word at a token, folded, and mended where it is a slip for one of nearly every
     /// question; empty outside the question.
+    #[inline]
     pub(super) fn text(&self, at: usize) -> &str {
         match self.mended.get(at) {
             Some(Some(word)) => self.interpreter.dictionary.text(*word),
@@ -347,26 +366,23 @@ impl<'a> Utterance<'a> {
 
 /// How many tokens stand before the thanks at the end, where anything is said before them:
 /// "ta" is no technical architect there.
-fn before_closing_courtesy(interpreter: &Interpreter, words: &str, tokens: &[Token<'_>]) -> usize {
+fn before_closing_courtesy(words: &str, tokens: &[Token<'_>], courtesies: &Courtesies) -> usize {
     let says_something = |end: usize| tokens[..end].iter().any(|token| !token.is_filler());
-    let courtesies: SmallVec<[Range<usize>; 4]> = interpreter
-        .courtesies
-        .find(tokens)
-        .filter(|(range, is)| {
-            let first = &tokens[range.start];
-            let typed = first.range.start..tokens[range.end - 1].range.end;
-            // "Great" may be what is asked about, but where it stands apart.
-            let is_only_that = matches!(
-                first.text(),
-                "thanks" | "thankyou" | "thx" | "thnx" | "tnx" | "tysm" | "ta" | "cheers"
-            );
-            let is_meant = is_only_that || range.len() > 1 || first.gap > Gap::Space;
-            **is == Courtesy::Thanks && is_meant && !is_shouted(words, typed)
-        })
-        .map(|(range, _)| range)
-        .collect();
+    let closes = |(range, is): &(Range<usize>, Courtesy)| {
+        let first = &tokens[range.start];
+        let typed = first.range.start..tokens[range.end - 1].range.end;
+        // "Great" may be what is asked about, but where it stands apart.
+        let is_only_that = matches!(
+            first.text(),
+            "thanks" | "thankyou" | "thx" | "thnx" | "tnx" | "tysm" | "ta" | "cheers"
+        );
+        let is_meant = is_only_that || range.len() > 1 || first.gap > Gap::Space;
+        *is == Courtesy::Thanks && is_meant && !is_shouted(words, typed)
+    };
     let mut end = tokens.len();
-    while let Some(closing) = courtesies.iter().find(|range| range.end == end)
+    while let Some((closing, _)) = courtesies
+        .iter()
+        .find(|courtesy| courtesy.0.end == end && closes(courtesy))
         && says_something(closing.start)
     {
         end = closing.start;

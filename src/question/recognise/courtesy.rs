@@ -27,10 +27,12 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     let said = sight.said;
     let all = said.tokens.len();
-    let phrases = || said.interpreter.courtesies.find(&said.tokens);
+    if said.courtesies.is_empty() {
+        return None;
+    }
     let mut courteous = TokenSet::default();
-    for (tokens, _) in phrases() {
-        courteous.add(tokens.into());
+    for (tokens, _) in &said.courtesies {
+        courteous.add(tokens.clone().into());
     }
     // "Brilliant, ta" is of no technical architect.
     let mut mentions = said.mentions.iter();
@@ -39,7 +41,8 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let nothing_else = names_nothing
         && (said.mentions.is_empty() || (0..all).all(says_nothing))
         && sight.rest().iter().all(|at| courteous.has(*at));
-    let (_, is) = phrases().find(|(tokens, _)| nothing_else || tokens.len() == all)?;
+    let mut courtesies = said.courtesies.iter();
+    let (_, is) = courtesies.find(|(tokens, _)| nothing_else || tokens.len() == all)?;
     let within = |heard: &Heard| heard.own.iter().all(|at| courteous.has(*at));
     let says_nothing = |heard: &Heard| heard.cue.is_small_talk() || within(heard);
     let asks = !said.cues.iter().all(says_nothing);
@@ -66,7 +69,7 @@ fn says_thanks_for(sight: &Sight<'_, '_>) -> bool {
     /// A phrase of thanks of so many words is no part of a question.
     const LONG: usize = 2;
     let said = sight.said;
-    let mut thanks = said.interpreter.courtesies.find(&said.tokens);
+    let mut thanks = said.courtesies.iter();
     let thanks = thanks
         .any(|(tokens, is)| *is == Courtesy::Thanks && tokens.len() >= LONG && tokens.end > 2);
     let opens = said.opening_courtesy().has(0) && said.text(1).starts_with("you");
@@ -80,7 +83,10 @@ fn says_thanks_for(sight: &Sight<'_, '_>) -> bool {
 /// "what can you do?", wherever it stands in the words.
 pub(super) fn abilities(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let mut phrases = said.interpreter.courtesies.find(&said.tokens);
+    if said.courtesies.is_empty() {
+        return None;
+    }
+    let mut phrases = said.courtesies.iter();
     let names_nothing = !said.mentions.iter().any(is_firm) && sight.bound.names_nothing();
     // "What are you meant to be able to do ...?" has more to say than "what are you".
     let says_most = |tokens: usize| tokens > 3 || said.tokens.len() <= 3 * tokens;

@@ -67,10 +67,11 @@ type Shown = (Range<usize>, Scope);
 
 /// The phrases of one strength.
 fn phrases<'a>(said: &'a Utterance<'_>, wanted: Strength) -> impl Iterator<Item = Shown> + 'a {
-    let all = said.interpreter.scopes.find(&said.tokens);
-    all.filter_map(move |(tokens, (strength, about))| {
-        (*strength == wanted).then_some((tokens, *about))
-    })
+    said.scopes
+        .iter()
+        .filter_map(move |(tokens, strength, about)| {
+            (*strength == wanted).then(|| (tokens.clone(), *about))
+        })
 }
 
 /// What shows it wherever it is said, but for a sentence before the one that asks: "I have
