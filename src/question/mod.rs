@@ -26,6 +26,7 @@ mod marks;
 mod mention;
 mod name_forms;
 mod names;
+mod nearest;
 mod openings;
 mod phrase_table;
 mod reading;

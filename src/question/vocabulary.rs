@@ -8,7 +8,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::FxHasher;
 
-use super::slip::{Spelling, letters};
+use super::slip::letters;
 use super::token::Token;
 use crate::search::{Dictionary, Grouped, WordId};
 
@@ -32,15 +32,15 @@ pub(super) enum Origin {
 
 /// A word with what makes comparing quick.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    letters: u32,
-    first: char,
-    word: WordId,
-    origin: Origin,
+pub(super) struct Entry {
+    pub(super) letters: u32,
+    pub(super) first: char,
+    pub(super) word: WordId,
+    pub(super) origin: Origin,
 }
 
 /// Words of so few letters are no slips for the lexicon's everyday words.
-const SHORT: usize = 4;
+pub(super) const SHORT: usize = 4;
 
 /// Every word that can be meant.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ pub(super) struct Vocabulary {
     /// For each word of the dictionary.
     origins: Vec<Option<Origin>>,
     /// Those that can be meant, by their first letter and length.
-    by_first: Grouped<Entry>,
+    pub(super) by_first: Grouped<Entry>,
     /// The same by what stands behind their first letter: by a number that is made of
     /// it, which others may share.
     by_tail: Grouped<Entry>,
@@ -60,15 +60,9 @@ pub(super) struct Vocabulary {
 }
 
 /// The shortest word that a slip can be for.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 /// The longest word that is compared: longer ones are no words.
-const LONGEST: usize = 30;
-/// Words from this length on may have two slips.
-const LONG: usize = 8;
-/// Words up to this length must have their first letter right, unless it only
-/// changed its place; and so must any word with two slips: the first letter is
-/// the one that people get right.
-const BRIEF: usize = 4;
+pub(super) const LONGEST: usize = 30;
 
 impl Vocabulary {
     /// Adds a word.
@@ -125,7 +119,7 @@ impl Vocabulary {
     }
 
     /// The words with such a text behind their first letter.
-    fn with_tail<'v>(
+    pub(super) fn with_tail<'v>(
         &'v self,
         dictionary: &'v Dictionary,
         text: &str,
@@ -179,115 +173,8 @@ impl Vocabulary {
         }
     }
 
-    /// The words that come nearest to a typed one, those of the higher origin first, and
-    /// how many slips away they are.
-    fn nearest(&self, dictionary: &Dictionary, typed: &str, length: usize) -> (usize, Vec<WordId>) {
-        let first = typed.chars().next().unwrap_or_default();
-        let most = if length >= LONG { 2 } else { 1 };
-        let mut found = self.with_first(dictionary, typed, length, most);
-        self.add_with_other_first(dictionary, typed, length, &mut found);
-        found.extend(self.with_letter_twice(dictionary, typed, length));
-        // A few letters come near many words: those that the framework has count.
-        if length <= SHORT {
-            found.retain(|(_, entry)| entry.origin != Origin::Everyday);
-        }
-        let Some(nearest) = found.iter().map(|(slips, _)| *slips).min() else {
-            return (usize::MAX, Vec::new());
-        };
-        found.retain(|(slips, _)| *slips == nearest);
-        found.sort_by_key(|(_, entry)| {
-            let starts_wrong = entry.first != first;
-            let text = dictionary.text(entry.word);
-            (std::cmp::Reverse(entry.origin), starts_wrong, text)
-        });
-        let words = found.into_iter().map(|(_, entry)| entry.word);
-        (nearest, words.collect())
-    }
-
-    /// The words with the same first letter that are at most so many slips away,
-    /// with how many it is.
-    fn with_first(
-        &self,
-        dictionary: &Dictionary,
-        typed: &str,
-        length: usize,
-        most: usize,
-    ) -> Vec<(usize, Entry)> {
-        let spelling = Spelling::new(typed);
-        let Some(first) = typed.chars().next() else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for length in length.saturating_sub(most)..=(length + most).min(LONGEST) {
-            let same = self.by_first.of(group(first, length)).iter();
-            let same = same.filter(|entry| entry.first == first);
-            for entry in same.filter(|entry| spelling.may_be(entry.letters, most)) {
-                let meant = Spelling::new(dictionary.text(entry.word));
-                let slips = spelling.slips(meant, most);
-                found.extend(slips.map(|slips| (slips, *entry)));
-            }
-        }
-        found
-    }
-
-    /// Adds the words that start otherwise and are one slip away. The slip was
-    /// made at the first letter: it changed places with the next one, or in words
-    /// that are not brief it is another, too many or missing.
-    fn add_with_other_first(
-        &self,
-        dictionary: &Dictionary,
-        typed: &str,
-        length: usize,
-        found: &mut Vec<(usize, Entry)>,
-    ) {
-        let behind = tail(typed);
-        let mut chars = typed.chars();
-        let (first, second) = (chars.next(), chars.next());
-        let exchanged: String = second.into_iter().chain(first).chain(chars).collect();
-        let mut add = |entry: Entry| {
-            if Some(entry.first) != first {
-                found.push((1, entry));
-            }
-        };
-        self.entry(dictionary, &exchanged)
-            .into_iter()
-            .for_each(&mut add);
-        if length > BRIEF {
-            self.entry(dictionary, behind)
-                .into_iter()
-                .for_each(&mut add);
-            for tail_of_meant in [behind, typed] {
-                self.with_tail(dictionary, tail_of_meant).for_each(&mut add);
-            }
-        }
-    }
-
-    /// "Webb": the word of a name that is too short to bear another slip, with one of its
-    /// letters twice.
-    fn with_letter_twice(
-        &self,
-        dictionary: &Dictionary,
-        typed: &str,
-        length: usize,
-    ) -> Option<(usize, Entry)> {
-        if length != SHORTEST {
-            return None;
-        }
-        let mut letters_on = typed.char_indices().zip(typed.chars().skip(1));
-        let ((at, twice), _) = letters_on.find(|((_, letter), next)| letter == next)?;
-        let once = format!("{}{}", &typed[..at], &typed[at + twice.len_utf8()..]);
-        let word = dictionary.word(&once).filter(|word| self.is_name(*word))?;
-        let entry = Entry {
-            letters: letters(&once),
-            first: once.chars().next()?,
-            word,
-            origin: Origin::Name,
-        };
-        Some((1, entry))
-    }
-
     /// The word of this text, if it can be meant.
-    fn entry(&self, dictionary: &Dictionary, text: &str) -> Option<Entry> {
+    pub(super) fn entry(&self, dictionary: &Dictionary, text: &str) -> Option<Entry> {
         let word = dictionary.word(text)?;
         let mut same = self.with_tail(dictionary, tail(text));
         same.find(|entry| entry.word == word)
@@ -345,7 +232,7 @@ const LETTERS: usize = 26;
 const GROUPS: usize = (LETTERS + 1) * (LONGEST + 1);
 
 /// The number of the words with a first letter and a length.
-fn group(first: char, length: usize) -> usize {
+pub(super) fn group(first: char, length: usize) -> usize {
     let letter = (first as usize).checked_sub('a' as usize);
     let letter = letter.map_or(LETTERS, |letter| letter.min(LETTERS));
     letter * (LONGEST + 1) + length
@@ -362,7 +249,7 @@ fn letter_and_length(word: &str) -> (usize, u64) {
 }
 
 /// What stands behind the first letter of a word.
-fn tail(word: &str) -> &str {
+pub(super) fn tail(word: &str) -> &str {
     let first = word.chars().next().map_or(0, char::len_utf8);
     &word[first..]
 }
@@ -421,6 +308,12 @@ mod tests {
         assert_eq!(meant("wweb"), ["web"]);
         assert!(meant("webs").is_empty());
         assert!(meant("weeb") == ["web"] && meant("wen").is_empty());
+    }
+
+    #[test]
+    fn one_letter_of_a_word_may_stand_elsewhere() {
+        assert_eq!(meant("mchaine"), ["machine"]);
+        assert!(meant("enihcam").is_empty());
     }
 
     #[test]
