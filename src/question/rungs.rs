@@ -39,7 +39,7 @@ impl Bound {
         if asks_of_end_two(utterance) {
             return;
         }
-        if let Some(ends) = both_ends(utterance, role.map(|role| framework.role(role).ladder())) {
+        if let Some(ends) = two_rungs(utterance, role.map(|role| framework.role(role).ladder())) {
             self.positions = ends;
             return;
         }
@@ -142,8 +142,9 @@ fn asks_of_end_two(utterance: &Utterance<'_>) -> bool {
     })
 }
 
-/// "How different is the bottom one from the top one?": both ends of a ladder.
-fn both_ends(utterance: &Utterance<'_>, ladder: Option<&Ladder>) -> Option<Vec<Placed<Position>>> {
+/// "How different is the bottom one from the top one?": both ends of a ladder, or two of its
+/// rungs by their numbers.
+fn two_rungs(utterance: &Utterance<'_>, ladder: Option<&Ladder>) -> Option<Vec<Placed<Position>>> {
     let ends = [Cue::LowestLevel, Cue::HighestLevel];
     // "From the lower one to the upper one", after the levels of a role.
     let says = |words: [&str; 2]| {
@@ -154,18 +155,45 @@ fn both_ends(utterance: &Utterance<'_>, ladder: Option<&Ladder>) -> Option<Vec<P
     let by_words = of_ladder && says(["lower", "bottom"]) && says(["upper", "higher"]);
     let of_two = utterance.has_any(&[Cue::Compare, Cue::Progress]) && by_words;
     let both = utterance.has(Cue::Compare) && ends.iter().all(|end| utterance.has(*end));
-    let asks = both || of_two;
-    let ladder = ladder.filter(|ladder| asks && ladder.is_ordered())?;
-    let ends = [ladder.rungs().first()?, ladder.rungs().last()?];
-    let placed = ends.into_iter().map(|rung| match rung.as_slice() {
-        [only] => Some(Placed {
-            what: Position::Level(*only),
-            tokens: 0..0,
-            certainty: 90,
-        }),
-        _ => None,
+    let rungs = ladder?.rungs();
+    let [first, second] = if both || of_two {
+        [(0, 0..0), (rungs.len().checked_sub(1)?, 0..0)]
+    } else if of_ladder {
+        numbered_two(utterance)?
+    } else {
+        return None;
+    };
+    let ladder = ladder.filter(|ladder| ladder.is_ordered())?;
+    let placed = [first, second].into_iter().map(|(rung, tokens)| {
+        match ladder.rungs().get(rung)?.as_slice() {
+            [only] => Some(Placed {
+                what: Position::Level(*only),
+                tokens,
+                certainty: 90,
+            }),
+            _ => None,
+        }
     });
     placed.collect()
+}
+
+/// "I'm on the second rung, what do I need for the third?": two places on a ladder, with
+/// their tokens.
+fn numbered_two(utterance: &Utterance<'_>) -> Option<[(usize, Range<usize>); 2]> {
+    let place = |at: usize| match utterance.text(at) {
+        "first" | "1st" => Some(0),
+        "second" | "2nd" => Some(1),
+        "third" | "3rd" => Some(2),
+        "fourth" | "4th" => Some(3),
+        "fifth" | "5th" => Some(4),
+        _ => None,
+    };
+    let moves = utterance.has_any(&[Cue::Compare, Cue::Progress]);
+    let needs = utterance.has(Cue::Mine) && utterance.has(Cue::Need);
+    let rung = utterance.has(Cue::Levels);
+    let mut numbered = (0..utterance.tokens.len()).filter_map(|at| Some((place(at)?, at..at + 1)));
+    let two = [numbered.next()?, numbered.next()?];
+    (numbered.next().is_none() && rung && (moves || needs)).then_some(two)
 }
 
 /// The place on a ladder of so many rungs that is asked for, the lowest is 0, and

@@ -152,9 +152,13 @@ fn names_only(sight: &Sight<'_, '_>) -> bool {
     let after = |at: &usize| sight.said.text(*at) == "after";
     // "And glazing, same people?"
     let same = |at: &usize| *at > 0 && sight.said.text(at - 1) == "same";
+    let is_again = |heard: &Heard| {
+        let own = |at: &usize| sight.said.is_of(Cue::Again, *at);
+        heard.cue == Cue::Compare && heard.own.iter().all(own)
+    };
     sight.rest().iter().all(|at| after(at) || same(at))
         && sight.said.proficiencies.is_empty()
-        && cues.all(|heard| small(heard) || within_name(heard))
+        && cues.all(|heard| small(heard) || within_name(heard) || is_again(heard))
 }
 
 /// Whether the words go on from the last question: they say so, they ask without a verb,

@@ -19,7 +19,11 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let pair_named = sight.bound.two_positions();
     let against =
         pair_named.is_some_and(|(one, other)| (one.tokens.end..other.tokens.start).any(is_against));
-    let asked = said.has(Cue::Compare)
+    // "Now the head cook, same thing", after the skills of another.
+    let again = said.has(Cue::Again) && pair_named.is_none();
+    let only_again = |heard: &Heard| heard.own.iter().all(|at| said.is_of(Cue::Again, *at));
+    let mut compares = said.cues.iter().filter(|heard| heard.cue == Cue::Compare);
+    let asked = compares.any(|heard| !(again && only_again(heard)))
         || against
         || lacks(sight)
         || measures(sight)

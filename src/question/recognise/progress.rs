@@ -58,8 +58,10 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "The higher one", after the levels of a role, is a place too.
     let is_placed =
         |it: &Placed<Position>| matches!(it.what, Position::Level(_)) && it.tokens.is_empty();
-    let is_rung = pair.is_none() && sight.bound.positions.iter().any(is_placed);
+    let is_rung = sight.bound.positions.iter().any(is_placed);
     let counts = counts || of_list && (is_rung || numbered_rung(said).is_some());
+    // "I'm on the second rung, what do I need for the third?"
+    let counts = counts && pair.is_none();
     if counts || is_ladder || said.has(Cue::Similar) || super::compare::asks_which_is_higher(sight)
     {
         return None;
