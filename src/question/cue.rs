@@ -296,6 +296,17 @@ fn follow(
             }
             end
         }
-        Part::Gap(widest) => (1..=*widest).find_map(|skip| follow(words, at + skip, rest, own)),
+        Part::Gap(widest) => {
+            // Nearly all words behind a gap are not the one that the phrase goes on with.
+            let next = match rest.first() {
+                Some(Part::Word(word)) => Some(*word),
+                Some(Part::Gap(_)) | None => None,
+            };
+            let goes_on = |at: &usize| {
+                next.is_none_or(|next| words.get(*at).is_some_and(|word| *word == Some(next)))
+            };
+            let mut ends = (at + 1..=at + widest).filter(goes_on);
+            ends.find_map(|at| follow(words, at, rest, own))
+        }
     }
 }

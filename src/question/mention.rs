@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::candidate::{Candidate, Sayings, in_full, in_part};
+use super::candidate::{Candidate, Sayings};
 use super::names::{Named, Names, Way};
+use super::said_names::{in_full, in_part};
 use super::token::Token;
 use super::token_set::TokenSet;
 use crate::search::{StemId, WordId};

@@ -32,6 +32,7 @@ mod phrase_table;
 mod reading;
 mod recognise;
 mod rungs;
+mod said_names;
 mod seniority_words;
 mod settle;
 mod slip;

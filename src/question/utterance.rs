@@ -82,12 +82,7 @@ impl<'a> Utterance<'a> {
             &interpreter.marked,
             &interpreter.beside_it,
         );
-        let courtesies = interpreter.courtesies.find(&tokens);
-        let courtesies = courtesies.map(|(range, is)| (range, *is));
-        let mut courtesies: Courtesies = courtesies.collect();
-        let end = before_closing_courtesy(words, &tokens, &courtesies);
-        tokens.truncate(end);
-        courtesies.retain(|(range, _)| range.end <= end);
+        let courtesies = leave_out_closing_courtesy(interpreter, words, &mut tokens);
         let scopes = interpreter.scopes.find(&tokens);
         let scopes = scopes.map(|(range, (strength, about))| (range, *strength, *about));
         let scopes = scopes.collect();
@@ -227,10 +222,10 @@ impl<'a> Utterance<'a> {
     /// question; empty outside the question.
     #[inline]
     pub(super) fn text(&self, at: usize) -> &str {
-        match self.mended.get(at) {
-            Some(Some(word)) => self.interpreter.dictionary.text(*word),
-            Some(None) => self.tokens[at].text(),
-            None => "",
+        match (self.tokens.get(at), self.mended.get(at)) {
+            (Some(token), None | Some(None)) => token.text(),
+            (Some(_), Some(Some(word))) => self.interpreter.dictionary.text(*word),
+            (None, _) => "",
         }
     }
 
@@ -364,9 +359,15 @@ impl<'a> Utterance<'a> {
     }
 }
 
-/// How many tokens stand before the thanks at the end, where anything is said before them:
-/// "ta" is no technical architect there.
-fn before_closing_courtesy(words: &str, tokens: &[Token<'_>], courtesies: &Courtesies) -> usize {
+/// Leaves out the thanks at the end, where anything is said before them: "ta" is no
+/// technical architect there. Returns the other courtesies.
+fn leave_out_closing_courtesy(
+    interpreter: &Interpreter,
+    words: &str,
+    tokens: &mut Vec<Token<'_>>,
+) -> Courtesies {
+    let courtesies = interpreter.courtesies.find(tokens);
+    let mut courtesies: Courtesies = courtesies.map(|(range, is)| (range, *is)).collect();
     let says_something = |end: usize| tokens[..end].iter().any(|token| !token.is_filler());
     let closes = |(range, is): &(Range<usize>, Courtesy)| {
         let first = &tokens[range.start];
@@ -387,7 +388,9 @@ fn before_closing_courtesy(words: &str, tokens: &[Token<'_>], courtesies: &Court
     {
         end = closing.start;
     }
-    end
+    tokens.truncate(end);
+    courtesies.retain(|(range, _)| range.end <= end);
+    courtesies
 }
 
 /// Whether a mention is one beyond doubt: all of a name, and no unknown

@@ -67,11 +67,9 @@ type Shown = (Range<usize>, Scope);
 
 /// The phrases of one strength.
 fn phrases<'a>(said: &'a Utterance<'_>, wanted: Strength) -> impl Iterator<Item = Shown> + 'a {
-    said.scopes
-        .iter()
-        .filter_map(move |(tokens, strength, about)| {
-            (*strength == wanted).then(|| (tokens.clone(), *about))
-        })
+    let all = said.scopes.iter();
+    let all = all.filter(move |(_, strength, _)| *strength == wanted);
+    all.map(|(tokens, _, about)| (tokens.clone(), *about))
 }
 
 /// What shows it wherever it is said, but for a sentence before the one that asks: "I have
