@@ -12,7 +12,7 @@ use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::token::Token;
 use crate::question::utterance::Utterance;
-use crate::question::{Kind, Subject};
+use crate::question::{Kind, Position, Subject};
 
 /// The certainty from which on a skill was called by its whole name.
 pub(super) const BY_NAME: u8 = 85;
@@ -232,8 +232,13 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if !asks || of_skill {
         return None;
     }
+    let is_loose_role = |placed: &Placed<Position>| {
+        matches!(placed.what, Position::Role(_)) && placed.certainty <= super::LOOSE
+    };
     match sight.bound.positions.as_slice() {
         [placed] if said.has(Cue::About) && placed.certainty <= super::LOOSE => None,
+        // "Which skill is a toolkit for healthy cooking?" names no cook.
+        [placed] if is_loose_role(placed) && !sight.rest().is_empty() => None,
         [placed] => Some(Recognised::sure(
             Question::LevelSkills(placed.what, at),
             placed.certainty,
