@@ -67,9 +67,7 @@ impl Bound {
                 let adjoins = placed.tokens.start == at + 1;
                 adjoins && utterance.tokens[at + 1].gap == Gap::Space && !namesake
             });
-            // "What does the head cook need that the junior doesn't?", after a junior porter.
-            let of_other = || level_spoken_of(utterance, role, seniority);
-            let there = level_with(framework, role, seniority).or_else(of_other);
+            let there = self.level_meant(utterance, role, seniority, at);
             match (there, of_level) {
                 // "Senior matron": a level of a level.
                 (Some(_), Some(placed)) => {
@@ -85,6 +83,7 @@ impl Bound {
                 }
                 // "And what does a chief do?", after a cook who has none: of the others.
                 (None, _) if from_here.is_none() && is_called_so(utterance, at, seniority) => {}
+                (None, _) if self.is_taken_back(utterance, at, role) => {}
                 (None, _) => {
                     let missing = (role, seniority.word().to_owned());
                     self.no_such_level.get_or_insert(missing);
@@ -118,6 +117,37 @@ impl Bound {
                 None => {}
             }
         }
+    }
+
+    /// The level of a role that a word for a seniority means.
+    fn level_meant(
+        &self,
+        utterance: &Utterance<'_>,
+        role: RoleId,
+        seniority: Seniority,
+        at: usize,
+    ) -> Option<LevelId> {
+        // "Sorry, meant head cook", after a head porter, is no head porter.
+        let adjoins = self.positions.iter().any(|placed| {
+            placed.tokens.start == at + 1 && utterance.tokens[at + 1].gap == Gap::Space
+        });
+        // "What does the head cook need that the junior doesn't?", after a junior porter.
+        let of_other = || level_spoken_of(utterance, role, seniority).filter(|_| !adjoins);
+        level_with(utterance.framework, role, seniority).or_else(of_other)
+    }
+
+    /// "A senior cook... sorry, just cook": whether a role is named once more behind a word
+    /// for a level of it that is taken back.
+    fn is_taken_back(&self, utterance: &Utterance<'_>, at: usize, role: RoleId) -> bool {
+        let mut behind = at + 1..utterance.tokens.len();
+        let sorry = behind.find(|at| matches!(utterance.text(*at), "sorry" | "rather"));
+        sorry.is_some_and(|sorry| {
+            let mut positions = self.positions.iter();
+            positions.any(|placed| {
+                let same = role_of(utterance.framework, placed.what) == role;
+                same && placed.tokens.start > sorry
+            })
+        })
     }
 
     /// "Cook vs baker at senior level": a seniority behind two roles is that of both. The

@@ -213,7 +213,8 @@ impl<'a> Utterance<'a> {
     pub(super) fn put_aside(&self) -> Range<usize> {
         let all = self.tokens.len();
         let opens = |at: &usize| {
-            let starts = *at == 0 || self.tokens[*at].gap > Gap::Space;
+            let opens = (0..*at).all(|at| self.is_filler(at) || self.tokens[at].marks.small);
+            let starts = opens || self.tokens[*at].gap > Gap::Space;
             let (word, next) = (self.text(*at), self.text(*at + 1));
             starts
                 && (matches!(word, "forget" | "forgetting" | "ignore" | "ignoring")

@@ -125,12 +125,22 @@ impl Bound {
         }
     }
 
-    /// "What technical skills does a cook need?" asks for no skill that starts so.
+    /// "What technical skills does a cook need?" asks for no skill that starts so, "a tasting
+    /// meeting" and "what will they be tasting?" are of no tasting.
     pub(super) fn forget_adjectives(&mut self, utterance: &Utterance<'_>) {
         if self.positions.is_empty() {
             return;
         }
         self.skills.retain(|placed| {
+            let occasion = matches!(
+                utterance.text(placed.tokens.end),
+                "meeting" | "meetings" | "session" | "sessions" | "workshop" | "call" | "day"
+            );
+            let before = placed.tokens.start.checked_sub(1);
+            let is_verb = before.is_some_and(|at| matches!(utterance.text(at), "be" | "been"));
+            if occasion || is_verb && placed.tokens.len() == 1 {
+                return false;
+            }
             let name = utterance.framework.skill(placed.what).name();
             let in_part = words(name).count() > placed.tokens.len();
             !in_part || utterance.text(placed.tokens.end) != "skills"

@@ -2,7 +2,7 @@
 //! name: "the second one", "the pastry one".
 
 use super::{Recognised, Sight};
-use crate::framework::{LevelId, Role, RoleId, RoleLevel, Seniority};
+use crate::framework::{Family, FamilyId, LevelId, Role, RoleId, RoleLevel, Seniority};
 use crate::question::bound::skills_of;
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
@@ -14,6 +14,7 @@ use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
 use crate::question::{Context, Kind, Wanted};
+use crate::search::words;
 
 /// "the second one": one of the list that the last answer showed.
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -149,6 +150,9 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(chosen) = asked_by_place(sight) {
         return Some(about(sight, chosen));
     }
+    if let Some(family) = family_called(said) {
+        return Some(Recognised::sure(Question::ListRoles(Some(family)), 85));
+    }
     if let Some(meant) = kept(said).filter(|_| sight.bound.names_nothing()) {
         return Some(about(sight, meant));
     }
@@ -230,6 +234,24 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     only.map(RoleLevel::id)
 }
 
+/// "Only the pastry ones", after all roles: the only family that is called so.
+fn family_called(said: &Utterance<'_>) -> Option<FamilyId> {
+    let last = said.tokens.len().checked_sub(1)?;
+    let of_roles = said.context.kind == Some(Kind::ListRoles) && said.text(last) == "ones";
+    let called = carrying(said).filter(|_| of_roles)?;
+    let dictionary = &said.interpreter.dictionary;
+    let has = |family: &&Family| {
+        let stems: Vec<_> = words(family.name())
+            .map(|word| dictionary.stem(&word.text))
+            .collect();
+        let mut called = called.iter();
+        called.all(|at| said.tokens[*at].stem.is_some() && stems.contains(&said.tokens[*at].stem))
+    };
+    let mut fitting = said.framework.families().iter().filter(has);
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    only.map(Family::id)
+}
+
 /// "Pastry, not drinks", after a pastry cook: what was spoken of is meant indeed.
 fn kept(said: &Utterance<'_>) -> Option<Subject> {
     let denies = |at: usize| said.text(at) == "not" && said.preamble.has(at);
@@ -244,7 +266,10 @@ fn kept(said: &Utterance<'_>) -> Option<Subject> {
 /// nothing else.
 fn bare_choice(said: &Utterance<'_>) -> Option<Vec<usize>> {
     let asked_back = said.context.kind == Some(Kind::Clarify);
-    asked_back.then(|| carrying(said))?
+    // "No, sorry, meant pastry", after one of the choices.
+    let meant = (0..said.tokens.len()).any(|at| matches!(said.text(at), "meant" | "mean"));
+    let chooses_again = meant && !said.context.chosen_from.is_empty();
+    (asked_back || chooses_again).then(|| carrying(said))?
 }
 
 /// The words that carry meaning and are not denied, where nothing is asked.
@@ -269,7 +294,10 @@ fn carrying(said: &Utterance<'_>) -> Option<Vec<usize>> {
 /// stands in the question but what is asked of it. A seniority says which level.
 fn the_one(sight: &Sight<'_, '_>) -> Option<Vec<usize>> {
     let said = sight.said;
-    let one = (1..said.tokens.len()).find(|at| is_one(said.text(*at)))?;
+    // "I'm on the pastry side", after a question which one is meant.
+    let asked_back = said.context.kind == Some(Kind::Clarify);
+    let is_side = |at: usize| asked_back && said.text(at) == "side";
+    let one = (1..said.tokens.len()).find(|at| is_one(said.text(*at)) || is_side(*at))?;
     let says_which = |at: &usize| {
         let token = &said.tokens[*at];
         // "The management version" of the level that was spoken of.
@@ -355,8 +383,13 @@ fn about(sight: &Sight<'_, '_>, chosen: Subject) -> Recognised {
         return Recognised::in_context(question, chosen);
     }
     // "And the other?", after the skills of the one.
-    let goes_on = said.context.kind == Some(Kind::LevelSkills) && said.has(Cue::GoingOn);
-    let again = Some(Kind::LevelSkills.into()).filter(|_| goes_on);
+    // "And the other?", after who needs the one.
+    let last = said.context.kind.filter(|_| said.has(Cue::GoingOn));
+    let again = match last {
+        Some(kind @ Kind::LevelSkills) => Some(kind.into()),
+        Some(kind @ Kind::RolesNeedingSkill) if chosen.skill().is_some() => Some(kind.into()),
+        _ => None,
+    };
     let wanted = asked.map(Wanted::from).or(said.context.wanted).or(again);
     let question = wanted.map_or_else(|| Question::about(chosen), |wanted| wanted.question(chosen));
     Recognised::in_context(question, chosen)

@@ -68,6 +68,8 @@ pub(super) fn courtesy(sight: &Sight<'_, '_>) -> Option<Recognised> {
 fn says_thanks_for(sight: &Sight<'_, '_>) -> bool {
     /// A phrase of thanks of so many words is no part of a question.
     const LONG: usize = 2;
+    /// What is praised in so many words is no topic.
+    const BRIEF: usize = 8;
     let said = sight.said;
     let mut thanks = said.courtesies.iter();
     let thanks = thanks
@@ -77,7 +79,9 @@ fn says_thanks_for(sight: &Sight<'_, '_>) -> bool {
     let names = !sight.bound.names_nothing()
         || said.seniorities.iter().any(Option::is_some)
         || !said.proficiencies.is_empty();
-    thanks && opens && !asks && !names && !said.words.contains('?')
+    // "Cheers, you've been a star".
+    let praises = said.text(1) != "you" && said.tokens.len() <= BRIEF;
+    (thanks || praises) && opens && !asks && !names && !said.words.contains('?')
 }
 
 /// "what can you do?", wherever it stands in the words.

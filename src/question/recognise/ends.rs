@@ -66,7 +66,10 @@ pub(super) fn missing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(end) = versus(sight, only) {
         return Some(not_in_framework(said, end, near(sight), 80));
     }
-    if !said.has(Cue::Progress) {
+    // "From lowest to highest" are no two places.
+    let is_end = |at: usize| matches!(said.text(at), "lowest" | "highest" | "bottom" | "top");
+    let of_ladder = said.has(Cue::Levels) && (0..said.tokens.len()).any(is_end);
+    if !said.has(Cue::Progress) || of_ladder {
         return None;
     }
     let end = other_end(sight, only).or_else(|| own_job(sight, only))?;

@@ -101,9 +101,13 @@ pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     {
         return Some(Recognised::sure(Question::ListRoles(Some(family)), 95));
     }
+    // "Every single role please, doing a chart".
+    let all = lists_every_role(said);
+    let end = all.and_then(|at| said.next_clause(at));
+    let told = |at: &usize| end.is_some_and(|end| *at >= end);
     let list = said.has(Cue::List)
         && said.has(Cue::Roles)
-        && sight.rest().is_empty()
+        && sight.rest().iter().all(told)
         && sight.bound.skills.is_empty();
     list.then(|| Recognised::sure(Question::ListRoles(None), 90))
 }
@@ -198,8 +202,9 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let is_total = |at: usize| {
         matches!(
             said.text(at),
-            "all" | "every" | "everything" | "full" | "complete" | "whole" | "entire" | "framework"
-        ) || said.text(at) == "are" && said.text(at + 1) == "there"
+            "all" | "every" | "everything" | "full" | "complete" | "whole" | "entire"
+        ) || said.text(at) == "framework" && !said.has(Cue::Pointing)
+            || said.text(at) == "are" && said.text(at + 1) == "there"
     };
     let total = (0..said.tokens.len()).any(is_total);
     // "A full list of them".
@@ -215,6 +220,8 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_all = lists_roles(said) && !said.has_any(&[Cue::Need, Cue::Who, Cue::Both]);
     let of_all = of_all && said.has(Cue::GoingOn);
     let wanted = (listed || only_word) && !goes_on || of_all;
+    // "How many skill levels are there?"
+    let wanted = wanted && !said.has(Cue::Proficiencies);
     (bare && said.has(Cue::Skills) && wanted).then(|| Recognised::sure(Question::ListSkills, 90))
 }
 
@@ -239,7 +246,11 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let lists = |heard: &Heard| heard.cue == Cue::Levels && !heard.own.iter().all(of_end);
     let lists = said.cues.iter().any(lists);
-    if !(lists || of_ladder) || how_much || of_skills {
+    // "Same rung but pastry", after a level.
+    let same =
+        (1..said.tokens.len()).any(|at| said.text(at - 1) == "same" && said.is_of(Cue::Levels, at));
+    let of_level = same && matches!(context_position(said), Some(Position::Level(_)));
+    if !(lists || of_ladder) || how_much || of_skills || of_level {
         return None;
     }
     match sight.bound.positions.as_slice() {
@@ -259,6 +270,18 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         _ => None,
     }
+}
+
+/// "Every single role", "all the jobs": where every role is asked for.
+fn lists_every_role(said: &Utterance<'_>) -> Option<usize> {
+    let is_role = |at: usize| {
+        matches!(
+            said.text(at),
+            "role" | "roles" | "job" | "jobs" | "post" | "posts"
+        )
+    };
+    let near = |at: usize| (at + 1..=at + 3).any(is_role);
+    (0..said.tokens.len()).find(|at| matches!(said.text(*at), "every" | "all") && near(*at))
 }
 
 /// "All of them": whether a list of everything is asked for.

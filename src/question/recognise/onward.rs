@@ -1,11 +1,12 @@
 //! A move that names no place: up, or across, from what was spoken of.
 
 use super::progress::{from_below, goes_further, own_level};
+use super::skills::asks_of_oneself;
 use super::steps::is_further;
 use super::{Recognised, Sight, pairs};
 use crate::question::Kind;
 use crate::question::bound::role_of;
-use crate::question::conversation::{context_position, context_skill};
+use crate::question::conversation::{context_position, context_skill, place_spoken_of};
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Position;
@@ -31,7 +32,9 @@ pub(super) fn onward(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if two && let Some((one, other, _)) = pairs::pair(sight) {
         return Some(Recognised::in_context(Question::Compare(one, other), one));
     }
-    let position = context_position(said)?;
+    // "How do I get onto the next rung?", after a skill of the level where somebody is.
+    let own = || place_spoken_of(said).filter(|_| asks_of_oneself(said));
+    let position = context_position(said).or_else(own)?;
     if is_further(sight) {
         let question = Question::LevelsOfRole(role_of(said.framework, position));
         return Some(Recognised::in_context(question, position));

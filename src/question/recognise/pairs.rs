@@ -28,6 +28,8 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let again =
         said.context.kind == Some(Kind::LevelSkills) && says_also(said) && asks_to_see(said);
     let of_one = of_skill && sight.bound.positions.len() == 1;
+    // "The lowest of those".
+    let of_one = of_one || said.has_any(&[Cue::LowestLevel, Cue::HighestLevel]);
     let both = said.has(Cue::Both)
         && !(again || against || of_one)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
@@ -126,7 +128,16 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
             let compared = said.context.kind == Some(Kind::Compare);
             let pair = spoken_of(said).filter(|_| compared);
             let stays = || Some(in_place_of(said, pair?, only.what)?.1);
-            let chosen = chosen.or_else(|| Some(first?.0)).or_else(stays);
+            // "Which of their skills does a baker have too?", after two levels of a cook.
+            let their = (0..said.tokens.len()).any(|at| said.text(at) == "their");
+            let of_one = spoken_of(said).filter(|_| their);
+            let whole = of_one.and_then(|(one, other)| {
+                let role = role_of(said.framework, one);
+                let same = role == role_of(said.framework, other);
+                let apart = role != role_of(said.framework, only.what);
+                (same && apart).then_some(Position::Role(role))
+            });
+            let chosen = chosen.or(whole).or_else(|| Some(first?.0)).or_else(stays);
             let other = chosen.or_else(|| {
                 if asks_of_oneself(said) {
                     where_somebody_is(sight)

@@ -201,6 +201,8 @@ pub(super) fn skill_by_the_word(sight: &Sight<'_, '_>) -> Option<Recognised> {
         let (start, end) = (placed.tokens.start, placed.tokens.end);
         let before = matches!(word(start.checked_sub(1)), "skill" | "called")
             && word(start.checked_sub(2)) != "which";
+        // "What's glazing about, as a skill?"
+        let end = end + usize::from(word(Some(end)) == "about");
         let behind = word(Some(end)) == "skill"
             || matches!(word(Some(end)), "the" | "as") && word(Some(end + 1)) == "skill"
             || (word(Some(end)) == "as" && word(Some(end + 2)) == "skill");

@@ -1,7 +1,7 @@
 //! Questions about proficiencies: what they mean, what a skill looks like at one, and which
 //! one is meant where another question names it.
 
-use super::skills::{says_need, speaks_of_skill};
+use super::skills::{asks_of_oneself, says_need, speaks_of_skill};
 use super::{Recognised, Sight};
 use crate::framework::{Proficiency, Requirement};
 use crate::question::conversation::{context_position, context_skill};
@@ -82,7 +82,9 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 Cue::InGeneral,
             ];
             let of_both = bare && said.has_any(&asks) && ranks;
-            nothing_named && (pair || of_both || bare && sight.rest().is_empty())
+            // "How is that different to working?", where another is named before.
+            let differ = bare && said.has(Cue::Compare) && sight.rest().len() <= 3;
+            nothing_named && (pair || of_both || differ || bare && sight.rest().is_empty())
         }
         _ => sight.bound.skills.is_empty(),
     };
@@ -250,7 +252,10 @@ fn asked_of_level(said: &Utterance<'_>) -> Option<Proficiency> {
 /// The proficiency above or below the one that the last answer told the meaning of.
 fn beside_last(sight: &Sight<'_, '_>) -> Option<Proficiency> {
     let said = sight.said;
+    // "What's next for me?" is of where somebody is.
+    let of_oneself = asks_of_oneself(said) && context_position(said).is_some();
     let told = said.context.kind == Some(Kind::Proficiency) && said.proficiencies.is_empty();
+    let told = told && !of_oneself;
     let ranked = said.seniorities.iter().any(Option::is_some);
     let bare = sight.bound.names_nothing() && sight.rest().is_empty() && !ranked;
     // "Just the top one, please".

@@ -63,7 +63,7 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         // "Glazing, what's that about?" points at the skill.
         let is_told = plain::points_back(sight, placed.tokens.end);
-        let is_told = is_told || plain::is_defined(sight, placed);
+        let is_told = is_told || plain::is_defined(sight, placed) || is_new_to_them(sight);
         let is_told = is_told && !said.has_any(&[Cue::HowMuch, Cue::Need]) && !is_for_them(sight);
         // "Which skills cover keeping each other calm?" is a search.
         let searches = says_skills(sight) && said.has(Cue::About);
@@ -125,7 +125,12 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// spoken of before.
 fn of_ones_own_place(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let asks = said.has(Cue::HowMuch) && said.has(Cue::Pointing) && points_at_own_place(said);
+    let asks = said.has(Cue::HowMuch) && said.has(Cue::Pointing);
+    // "How far do they need to go with it?"
+    let person = |at: usize| matches!(said.text(at), "they" | "she" | "he" | "i");
+    let of_them = said.has(Cue::Need) && points_at_it(sight);
+    let of_them = of_them && (0..said.tokens.len()).any(person);
+    let asks = asks && (points_at_own_place(said) || of_them);
     let bare = sight.bound.names_nothing() && sight.rest().is_empty();
     let place = place_spoken_of(said).filter(|_| asks && bare)?;
     let skill = asked_namesake(said.framework, context_skill(said)?, place);
@@ -282,6 +287,19 @@ pub(super) fn says_skills(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
     let asks = |at: usize| matches!(said.text(at), "what" | "which");
     (1..said.tokens.len()).any(|at| said.text(at) == "skills" && asks(at - 1))
+}
+
+/// "Glazing? Never heard of it", "glazing sounds interesting, tell me more": the skill itself
+/// is wanted.
+fn is_new_to_them(sight: &Sight<'_, '_>) -> bool {
+    let said = sight.said;
+    (0..said.tokens.len()).any(|at| {
+        let next = [said.text(at), said.text(at + 1)];
+        matches!(
+            next,
+            ["never", "heard" | "seen" | "met"] | ["tell", "me"] | ["new", "to"] | ["at", "home"]
+        )
+    })
 }
 
 /// "What would that involve for them?": of whoever was spoken of.

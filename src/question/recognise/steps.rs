@@ -1,5 +1,6 @@
 //! Levels some rungs above or below another: "the level before", "two steps up".
 
+use super::again::preposition;
 use super::progress::own_level;
 use super::{Recognised, Sight};
 use crate::framework::LevelId;
@@ -33,8 +34,9 @@ pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
         }
         Position::Level(_) | Position::Role(_) => None,
     };
-    // "One down from that, which skills?"
-    let of_skills = said.has(Cue::Skills);
+    // "One down from that, which skills?", "and for the one below?", after those of a level.
+    let again = said.context.kind == Some(Kind::LevelSkills) && preposition(said) == Some("for");
+    let of_skills = said.has(Cue::Skills) || again;
     let question = match below.map(|below| ladder.rungs()[below].as_slice()) {
         Some([only]) if of_skills => Question::LevelSkills(Position::Level(*only), None),
         Some([only]) => Question::Level(*only),

@@ -103,8 +103,10 @@ pub(super) fn another_title(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let ranked = tokens.start < topic.start;
     // "Hire specialists", "engineering managers": many may be what is dealt with.
     let many = said.typed(tokens.clone()).ends_with('s') && !ranked;
+    // "And wine critics, what do those do?"
+    let opens = before == Some("and") && tokens.start == 1;
     let is_asked = (said.has_any(&ASKS) || asks_whether_there_is(said, tokens.start))
-        && (ranked || stands_alone(before));
+        && (ranked || stands_alone(before) || opens);
     // "Wine critics?"
     let goes_on = goes_on || said.words.trim_end().ends_with('?');
     let is_meant = if bare { !many || goes_on } else { is_asked };

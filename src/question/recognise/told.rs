@@ -1,6 +1,7 @@
 //! What is told before it is asked about: "I sit next to a porter now. What are they here
 //! for?" is a question about a porter, whatever else is told of them.
 
+use super::progress::says_missing;
 use super::{LOOSE, RECOGNISERS, Recognised, Sight};
 use crate::framework::SkillId;
 use crate::question::bound::Placed;
@@ -28,15 +29,26 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let told = told(sight, start)?;
-    // "I'm a cook, do I need it?", after a skill: of the skill.
+    // "I'm a cook, do I need it?", after a skill: of the skill; "I'm a cook, what would I be
+    // missing for it?", after a baker: of the baker.
+    let lacks = (start..said.tokens.len()).any(|at| says_missing(said.text(at)));
     let of_both = if told.position().is_some() {
         context_skill(said).is_some()
+            || lacks && context_position(said).is_some_and(|it| told.position() != Some(it))
     } else {
         // "With glazing, what's that look like at that level?", after a proficiency.
         context_position(said).is_some() || said.context.kind == Some(Kind::Proficiency)
     };
     if of_both || !points_and_names_nothing(sight, start) {
         return None;
+    }
+    // "My colleague is a baker, what would hers be?", after the skills of a cook.
+    let theirs = |at: usize| matches!(said.text(at), "hers" | "his" | "theirs" | "mine");
+    let again = said.context.kind == Some(Kind::LevelSkills) && !said.has(Cue::Compare);
+    if let (true, Some(place)) = (again, told.position())
+        && (start..said.tokens.len()).any(theirs)
+    {
+        return Some(Recognised::sure(Question::LevelSkills(place, None), 85));
     }
     let context = Context {
         kind: Some(match told.position() {
