@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::absent::{near, not_in_framework};
-use super::{Recognised, Sight, choosing, job_title, progress};
+use super::{Recognised, Sight, choosing, job_title, move_ends};
 use crate::question::bound::Placed;
 use crate::question::cue::Cue;
 use crate::question::ends::puts_two;
@@ -22,7 +22,7 @@ pub(super) fn unclear(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     };
     let kind = kind_of_two(sight)?;
-    let is_start = kind == Kind::Progression && progress::is_left(sight, &only.tokens);
+    let is_start = kind == Kind::Progression && move_ends::is_left(sight, &only.tokens);
     let is_first = open.tokens.start < only.tokens.start && !is_start;
     let wanted = if is_first {
         Wanted::before(kind, only.what)

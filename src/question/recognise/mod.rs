@@ -12,6 +12,7 @@ mod ends;
 mod follow_up;
 mod job_title;
 mod lists;
+mod move_ends;
 mod onward;
 mod pairs;
 mod plain;

@@ -1,6 +1,7 @@
 //! A move that names no place: up, or across, from what was spoken of.
 
-use super::progress::{from_below, goes_further, own_level};
+use super::move_ends::{from_below, own_level};
+use super::progress::goes_further;
 use super::skills::asks_of_oneself;
 use super::steps::is_further;
 use super::{Recognised, Sight, pairs};

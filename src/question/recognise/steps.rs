@@ -1,7 +1,7 @@
 //! Levels some rungs above or below another: "the level before", "two steps up".
 
 use super::again::preposition;
-use super::progress::own_level;
+use super::move_ends::own_level;
 use super::{Recognised, Sight};
 use crate::framework::LevelId;
 use crate::question::Kind;
