@@ -137,8 +137,19 @@ pub(super) fn is_called_so(utterance: &Utterance<'_>, at: usize, rank: Seniority
     article && roles.any(|role| Seniority::in_name(role.name()) == rank)
 }
 
-/// "And a head of puppets?": a word for a seniority, "of", and what nothing explains.
+/// "And a head of puppets?": a word for a seniority, "of", and what nothing explains; "a lead
+/// puppeteer": a word right behind it that nothing knows.
 pub(super) fn heads_another(utterance: &Utterance<'_>, at: usize) -> bool {
+    let next = utterance.tokens.get(at + 1);
+    // "A trainee grade".
+    let is_rank = matches!(
+        utterance.text(at + 1),
+        "grade" | "rank" | "band" | "tier" | "rung" | "post" | "position" | "stage"
+    );
+    let together = next.is_some_and(|next| next.gap == Gap::Space) && !is_rank;
+    if together && utterance.is_unexplained(at + 1) && utterance.is_foreign(at + 1) {
+        return true;
+    }
     let of = utterance.text(at + 1) == "of";
     let mut behind = at + 2..utterance.tokens.len();
     let of_what = behind.find(|at| !utterance.tokens[*at].marks.determiner);

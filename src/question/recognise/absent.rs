@@ -110,10 +110,12 @@ pub(super) fn half_a_name(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "is prompt engineering a skill?": said so where none has that name, with those
 /// that come near.
 pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
+    /// A skill's name is no longer than so many words.
+    const LONGEST: usize = 5;
     let said = sight.said;
     let text = |at: usize| said.text(at);
     let all = said.tokens.len();
-    if let Some(name) = named_as_skill(sight) {
+    if let Some(name) = named_as_skill(sight).filter(|name| name.len() <= LONGEST) {
         let near = topics::skills_named_for(sight, &name);
         return Some(not_in_framework(said, name, near, 80));
     }

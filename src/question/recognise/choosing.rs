@@ -103,7 +103,11 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
     if !said.asks_of_two() || others {
         return None;
     }
-    let listed = listed(said.context);
+    // The rungs of a role are chosen from those, though the role was one of a list.
+    let listed = match said.context.kind {
+        Some(Kind::LevelsOfRole) => &said.context.results,
+        Some(_) | None => listed(said.context),
+    };
     let text = |at: usize| said.text(at);
     let place = |at: usize| match text(at) {
         "first" | "1st" | "1" | "former" => Some(0),

@@ -268,6 +268,32 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
                 Subject::Role(role),
             ))
         }
+        // "All the rungs of a cook, from trainee to head".
+        [first, rest @ ..] if !rest.is_empty() => {
+            let role = |placed: &Placed<Position>| role_of(said.framework, placed.what);
+            let of_one = rest.iter().all(|placed| role(placed) == role(first));
+            let all = (0..said.tokens.len()).any(|at| said.text(at) == "all");
+            (of_one && all)
+                .then(|| Recognised::sure(Question::LevelsOfRole(role(first)), first.certainty))
+        }
+        // "Pastry career ladder", where pastry is a skill that a role's name starts with.
+        [] => {
+            let [only] = sight.bound.skills.as_slice() else {
+                return None;
+            };
+            let skill = fold(said.framework.skill(only.what).name());
+            let of_skill = |role: &&Role| {
+                let name = fold(role.name());
+                name.strip_prefix(&skill)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            };
+            let mut roles = said.framework.roles().iter().filter(of_skill);
+            let role = roles.next().filter(|_| roles.next().is_none())?;
+            let climbs =
+                (0..said.tokens.len()).any(|at| matches!(said.text(at), "ladder" | "career"));
+            (climbs && sight.rest().is_empty())
+                .then(|| Recognised::sure(Question::LevelsOfRole(role.id()), 80))
+        }
         _ => None,
     }
 }

@@ -79,7 +79,10 @@ pub(super) fn onward(sight: &Sight<'_, '_>) -> Option<Recognised> {
 fn done_beyond(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let asks = said.has(Cue::Duties) && said.has(Cue::Next);
-    let is_way = said.context.kind == Some(Kind::Progression);
+    // "What about the next one up, what do they do?"
+    let does = |at: usize| said.text(at) == "do" && matches!(said.text(at + 1), "they" | "she");
+    let of_them = (0..said.tokens.len()).any(does) && said.context.kind == Some(Kind::Level);
+    let is_way = said.context.kind == Some(Kind::Progression) || of_them;
     let Position::Level(here) = context_position(said).filter(|_| asks && is_way)? else {
         return None;
     };

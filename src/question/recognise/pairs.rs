@@ -160,6 +160,16 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
                 subjects.iter().filter_map(|it| it.position()).collect()
             };
             let (before, spoken) = (&said.context.before, &said.context.subjects);
+            // "How do the two differ?", after which role is nearest to one.
+            let two = (0..said.tokens.len()).any(|at| said.text(at) == "two");
+            let near = said.context.results.first().filter(|_| two);
+            let near = near.filter(|_| said.context.kind == Some(Kind::SimilarRoles));
+            if let (Some(near), Some(here)) =
+                (near.and_then(|it| it.position()), context_position(said))
+            {
+                let (first, second) = of_one_kind(sight, here, near);
+                return Some((first, second, Some(first)));
+            }
             let (first, second) = match positions(spoken).as_slice() {
                 [first, second] => (*first, *second),
                 // "Compare them": what was spoken of, and what before that.

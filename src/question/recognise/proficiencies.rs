@@ -202,6 +202,9 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
         .proficiencies
         .first()
         .map(|(proficiency, _)| *proficiency);
+    // "Which roles need it at all, expert or not?"
+    let or_not = |at: usize| said.text(at) == "or" && said.text(at + 1) == "not";
+    let named = named.filter(|_| !(0..said.tokens.len()).any(or_not));
     // "The next level up from working".
     let named = named.map(|named| beside_named(said, named).unwrap_or(named));
     // "The top one", after the levels of a role, is a level.

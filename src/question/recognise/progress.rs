@@ -222,7 +222,7 @@ fn to_what_was_spoken_of(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Opti
     let points = (1..said.tokens.len()).any(|at| {
         let gets = matches!(
             said.text(at - 1),
-            "get" | "getting" | "be" | "being" | "become" | "becoming" | "to" | "into"
+            "get" | "getting" | "be" | "being" | "become" | "becoming" | "to" | "into" | "up"
         );
         gets && matches!(said.text(at), "there" | "one" | "that" | "it")
     });

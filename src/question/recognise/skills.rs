@@ -220,7 +220,7 @@ pub(super) fn level_skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
         && sight.rest().is_empty();
     // "What else is on their list?"
     let other = |at: usize| said.text(at) == "what" && said.text(at + 1) == "else";
-    let others = said.has(Cue::Need) && !said.has(Cue::Who) && other(0);
+    let others = said.has(Cue::Need) && !said.has(Cue::Who) && (other(0) || other(1));
     // "What does that skill even mean?"
     let of_that = points_at_skill(said) && context_skill(said).is_some();
     let of_skills = said.has(Cue::Skills) && !of_that;
