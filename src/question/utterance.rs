@@ -219,8 +219,10 @@ impl<'a> Utterance<'a> {
     }
 
     /// The word at a token, folded, and mended where it is a slip for one of nearly every
-    /// question; empty outside the question.
-    #[inline]
+    /// question; empty outside the question. It is asked at hundreds of places: a copy at
+    /// each takes more room than the calls take time (half of the questions within 27 µs
+    /// with copies, within 25 without).
+    #[inline(never)]
     pub(super) fn text(&self, at: usize) -> &str {
         match (self.tokens.get(at), self.mended.get(at)) {
             (Some(token), None | Some(None)) => token.text(),
