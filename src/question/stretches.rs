@@ -113,8 +113,9 @@ pub(super) fn phrases<'n>(
     }
     let everyday = lexicon.everyday_words();
     for (initials, of) in initials {
-        // "MLEs".
-        let both = [initials.clone(), format!("{initials}s")].into_iter();
+        // "MLEs"; of two letters it is rather a slip: "tes" is a test.
+        let plural = Some(format!("{initials}s")).filter(|_| initials.len() > 2);
+        let both = [Some(initials.clone()), plural].into_iter().flatten();
         let both: Vec<String> = both.filter(|it| !everyday.contains(it.as_str())).collect();
         for name in of {
             add(&both, std::slice::from_ref(name), Quality::Short, LATER);

@@ -11,6 +11,7 @@ mod elsewhere;
 mod ends;
 mod follow_up;
 mod job_title;
+mod ladders;
 mod lists;
 mod move_ends;
 mod onward;
@@ -178,7 +179,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("the last two, on the other track", follow_up::both_on_track),
     ("one of the last two, exchanged", pairs::instead),
     ("the families", lists::families),
-    ("the levels of a seniority", lists::levels_called),
+    ("the levels of a seniority", ladders::levels_called),
     ("the roles", lists::roles),
     ("the skills", lists::skills),
     ("what the proficiencies mean", proficiencies::proficiency),
@@ -200,7 +201,7 @@ const RECOGNISERS: &[(&str, Recogniser)] = &[
     ("a move from one level to another", progress::progression),
     ("how two differ", compare::compare),
     ("a skill against another", plain::skill_against_another),
-    ("the levels of a role", lists::levels),
+    ("the levels of a role", ladders::levels),
     ("who needs a skill", skills::roles_needing),
     (
         "what a skill asks of a level",
