@@ -14,6 +14,7 @@ mod bound;
 mod candidate;
 mod context;
 mod conversation;
+mod courtesies;
 mod cue;
 mod discipline;
 mod ends;

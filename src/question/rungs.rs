@@ -117,15 +117,29 @@ impl Bound {
     }
 }
 
+/// "Third": a place in a list or on a ladder, the first is 0.
+pub(super) fn ordinal(word: &str) -> Option<usize> {
+    match word {
+        "first" | "1st" => Some(0),
+        "second" | "2nd" => Some(1),
+        "third" | "3rd" => Some(2),
+        "fourth" | "4th" => Some(3),
+        "fifth" | "5th" => Some(4),
+        _ => None,
+    }
+}
+
+/// The number of a place that is counted from an end of a ladder, where 1 is the end
+/// itself: from the second to the fourth.
+fn between_ends(word: &str) -> Option<usize> {
+    let number = ordinal(word)? + 1;
+    (2..=4).contains(&number).then_some(number)
+}
+
 /// "Third one up": a place on the ladder, the lowest is 1.
 pub(super) fn counted_up(utterance: &Utterance<'_>) -> Option<usize> {
     (0..utterance.tokens.len()).find_map(|at| {
-        let number = match utterance.text(at) {
-            "second" | "2nd" => 2,
-            "third" | "3rd" => 3,
-            "fourth" | "4th" => 4,
-            _ => return None,
-        };
+        let number = between_ends(utterance.text(at))?;
         let one = usize::from(utterance.text(at + 1) == "one");
         (utterance.text(at + 1 + one) == "up").then_some(number)
     })
@@ -180,14 +194,7 @@ fn two_rungs(utterance: &Utterance<'_>, ladder: Option<&Ladder>) -> Option<Vec<P
 /// "I'm on the second rung, what do I need for the third?": two places on a ladder, with
 /// their tokens.
 fn numbered_two(utterance: &Utterance<'_>) -> Option<[(usize, Range<usize>); 2]> {
-    let place = |at: usize| match utterance.text(at) {
-        "first" | "1st" => Some(0),
-        "second" | "2nd" => Some(1),
-        "third" | "3rd" => Some(2),
-        "fourth" | "4th" => Some(3),
-        "fifth" | "5th" => Some(4),
-        _ => None,
-    };
+    let place = |at: usize| ordinal(utterance.text(at));
     let moves = utterance.has_any(&[Cue::Compare, Cue::Progress]);
     let needs = utterance.has(Cue::Mine) && utterance.has(Cue::Need);
     let rung = utterance.has(Cue::Levels);
@@ -258,12 +265,7 @@ pub(super) fn number_from_end(utterance: &Utterance<'_>) -> Option<(usize, bool)
     const MOST_BETWEEN: usize = 6;
     let tokens = &utterance.tokens;
     (1..tokens.len()).find_map(|at| {
-        let place = match tokens[at - 1].text() {
-            "second" | "2nd" => 2,
-            "third" | "3rd" => 3,
-            "fourth" | "4th" => 4,
-            _ => return None,
-        };
+        let place = between_ends(tokens[at - 1].text())?;
         // "The second one up from the bottom".
         let between = |at: &usize| {
             let small = tokens[*at].marks.determiner;

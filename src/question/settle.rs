@@ -290,14 +290,7 @@ impl Bound {
         let Some(place) = self.skills.iter().position(beside) else {
             return;
         };
-        let skill = fold(framework.skill(self.skills[place].what).name());
-        let of_skill = |role: &&Role| {
-            let name = fold(role.name());
-            name.strip_prefix(&skill)
-                .is_some_and(|rest| rest.starts_with(' '))
-        };
-        let mut roles = framework.roles().iter().filter(of_skill);
-        let role = roles.next().filter(|_| roles.next().is_none());
+        let role = role_named_after(framework, self.skills[place].what);
         let level = role.and_then(|role| level_with(framework, role.id(), seniority));
         if let Some(level) = level {
             let skill = self.skills.remove(place);
@@ -358,6 +351,18 @@ impl Bound {
         });
         self.no_such_level = self.no_such_level.take().or(missed);
     }
+}
+
+/// "Menu design lead": the only role whose name starts with a skill's.
+pub(super) fn role_named_after(framework: &Framework, skill: SkillId) -> Option<&Role> {
+    let skill = fold(framework.skill(skill).name());
+    let of_skill = |role: &&Role| {
+        let name = fold(role.name());
+        let rest = name.strip_prefix(&skill);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let mut roles = framework.roles().iter().filter(of_skill);
+    roles.next().filter(|_| roles.next().is_none())
 }
 
 /// Whether a mention came to nothing: its seniority word is free then.

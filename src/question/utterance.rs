@@ -6,15 +6,16 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::Context;
+use super::courtesies::{Courtesies, leave_out_closing_courtesy};
 use super::cue::{Cue, CueSet, Heard};
 use super::grading::{self, Seniorities};
 use super::interpreter::Interpreter;
 use super::lexicon::Strength;
 use super::mention::{self, Choice, Mention, Quality};
 use super::names::Named;
-use super::reading::{Correction, Courtesy, Scope};
+use super::reading::{Correction, Scope};
 use super::stretches::Stretcher;
-use super::token::{Gap, Token, USUAL_WORDS, is_shouted, tokens};
+use super::token::{Gap, Token, USUAL_WORDS, tokens};
 use super::token_set::TokenSet;
 use super::topic::QueryMaker;
 use super::turns_of_phrase::{is_meant_up, is_of_proficiency, is_within_name, turns_of_phrase};
@@ -27,9 +28,6 @@ const SLIPS_READ: usize = 4;
 /// The least share of a skill's name, by weight, before which a word for a proficiency is
 /// meant as one.
 const HALF: f32 = 0.5;
-
-/// Courtesies, with their tokens.
-pub(super) type Courtesies = SmallVec<[(Range<usize>, Courtesy); 2]>;
 
 /// A person's words, and what was recognised in them.
 pub(super) struct Utterance<'a> {
@@ -359,40 +357,6 @@ impl<'a> Utterance<'a> {
             read: read.to_owned(),
         })
     }
-}
-
-/// Leaves out the thanks at the end, where anything is said before them: "ta" is no
-/// technical architect there. Returns the other courtesies.
-fn leave_out_closing_courtesy(
-    interpreter: &Interpreter,
-    words: &str,
-    tokens: &mut Vec<Token<'_>>,
-) -> Courtesies {
-    let courtesies = interpreter.courtesies.find(tokens);
-    let mut courtesies: Courtesies = courtesies.map(|(range, is)| (range, *is)).collect();
-    let says_something = |end: usize| tokens[..end].iter().any(|token| !token.is_filler());
-    let closes = |(range, is): &(Range<usize>, Courtesy)| {
-        let first = &tokens[range.start];
-        let typed = first.range.start..tokens[range.end - 1].range.end;
-        // "Great" may be what is asked about, but where it stands apart.
-        let is_only_that = matches!(
-            first.text(),
-            "thanks" | "thankyou" | "thx" | "thnx" | "tnx" | "tysm" | "ta" | "cheers"
-        );
-        let is_meant = is_only_that || range.len() > 1 || first.gap > Gap::Space;
-        *is == Courtesy::Thanks && is_meant && !is_shouted(words, typed)
-    };
-    let mut end = tokens.len();
-    while let Some((closing, _)) = courtesies
-        .iter()
-        .find(|courtesy| courtesy.0.end == end && closes(courtesy))
-        && says_something(closing.start)
-    {
-        end = closing.start;
-    }
-    tokens.truncate(end);
-    courtesies.retain(|(range, _)| range.end <= end);
-    courtesies
 }
 
 /// Whether a mention is one beyond doubt: all of a name, and no unknown

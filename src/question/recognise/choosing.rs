@@ -7,7 +7,7 @@ use crate::question::bound::skills_of;
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
-use crate::question::rungs::number_from_end;
+use crate::question::rungs::{number_from_end, ordinal};
 use crate::question::spoken_of::{is_called, is_one, shortest, stems};
 use crate::question::subject::{Position, Subject};
 use crate::question::token::{Gap, Token};
@@ -110,13 +110,13 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
     };
     let text = |at: usize| said.text(at);
     let place = |at: usize| match text(at) {
-        "first" | "1st" | "1" | "former" => Some(0),
-        "second" | "2nd" | "2" | "latter" => Some(1),
-        "third" | "3rd" | "3" => Some(2),
-        "fourth" | "4th" | "4" => Some(3),
-        "fifth" | "5th" | "5" => Some(4),
+        "1" | "former" => Some(0),
+        "2" | "latter" => Some(1),
+        "3" => Some(2),
+        "4" => Some(3),
+        "5" => Some(4),
         "last" => listed.len().checked_sub(1),
-        _ => None,
+        word => ordinal(word),
     };
     let all = 0..said.tokens.len();
     let are_two = |at: usize| matches!(text(at), "two" | "2" | "couple");

@@ -2,12 +2,12 @@
 
 use super::lists::family;
 use super::{Recognised, Sight};
-use crate::framework::{Role, Seniority, fold};
+use crate::framework::{Role, Seniority};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_role};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::{Question, Unclear};
-use crate::question::settle::level_with;
+use crate::question::settle::{level_with, role_named_after};
 use crate::question::subject::{Position, Subject};
 
 /// "which roles have a trainee level?", "list all senior roles": the levels of that
@@ -146,14 +146,7 @@ pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let [only] = sight.bound.skills.as_slice() else {
                 return None;
             };
-            let skill = fold(said.framework.skill(only.what).name());
-            let of_skill = |role: &&Role| {
-                let name = fold(role.name());
-                name.strip_prefix(&skill)
-                    .is_some_and(|rest| rest.starts_with(' '))
-            };
-            let mut roles = said.framework.roles().iter().filter(of_skill);
-            let role = roles.next().filter(|_| roles.next().is_none())?;
+            let role = role_named_after(said.framework, only.what)?;
             let climbs =
                 (0..said.tokens.len()).any(|at| matches!(said.text(at), "ladder" | "career"));
             (climbs && sight.rest().is_empty())

@@ -105,80 +105,84 @@ pub(super) fn pair(sight: &Sight<'_, '_>) -> Option<(Position, Position, Option<
     if let Some((first, second)) = sight.bound.two_positions() {
         return Some((first.what, second.what, None));
     }
-    match sight.bound.positions.first() {
-        Some(only) => {
-            let against = |at: usize| matches!(said.text(at), "against" | "vs" | "v" | "versus");
-            let of_both = said.has_any(&[Cue::Compare, Cue::Shared, Cue::Both])
-                || (0..said.tokens.len()).any(against);
-            if let Some(twin) = twin(sight, only).filter(|_| of_both) {
-                return Some((only.what, twin, None));
-            }
-            if !sight.bound.unclear_positions.is_empty() {
-                return None;
-            }
-            if let Some((first, second)) = two_of_a_rank(sight, only) {
-                return Some((first, second, Some(first)));
-            }
-            // "How does the first one differ from a baker?"
-            let chosen = choosing::chosen(sight).and_then(Subject::position);
-            // "And for the management version instead?", after another level and this one's twin.
-            let first = spoken_of(said).filter(|(_, second)| are_beside(said, *second, only.what));
-            // "How does it compare with the senior one?", after a cook and a baker: the one of
-            // the two that is of its role makes room for it.
-            let compared = said.context.kind == Some(Kind::Compare);
-            let pair = spoken_of(said).filter(|_| compared);
-            let stays = || Some(in_place_of(said, pair?, only.what)?.1);
-            // "Which of their skills does a baker have too?", after two levels of a cook.
-            let their = (0..said.tokens.len()).any(|at| said.text(at) == "their");
-            let of_one = spoken_of(said).filter(|_| their);
-            let whole = of_one.and_then(|(one, other)| {
-                let role = role_of(said.framework, one);
-                let same = role == role_of(said.framework, other);
-                let apart = role != role_of(said.framework, only.what);
-                (same && apart).then_some(Position::Role(role))
-            });
-            let chosen = chosen.or(whole).or_else(|| Some(first?.0)).or_else(stays);
-            let other = chosen.or_else(|| {
-                if asks_of_oneself(said) {
-                    where_somebody_is(sight)
-                } else {
-                    context_position(said)
-                }
-            });
-            let other = other.filter(|other| *other != only.what)?;
-            Some((other, only.what, Some(other)))
+    if let Some(only) = sight.bound.positions.first() {
+        let against = |at: usize| matches!(said.text(at), "against" | "vs" | "v" | "versus");
+        let of_both = said.has_any(&[Cue::Compare, Cue::Shared, Cue::Both])
+            || (0..said.tokens.len()).any(against);
+        if let Some(twin) = twin(sight, only).filter(|_| of_both) {
+            return Some((only.what, twin, None));
         }
-        None if choosing::chosen_pair(sight).is_some() => {
-            let (first, second) = choosing::chosen_pair(sight)?;
-            Some((first, second, Some(first)))
+        if !sight.bound.unclear_positions.is_empty() {
+            return None;
         }
-        None if sight.rest().is_empty() && sight.bound.skills.is_empty() => {
-            if let Some((first, second)) = tracks_spoken_of(sight) {
-                return Some((first, second, Some(first)));
-            }
-            let positions = |subjects: &[Subject]| -> Vec<Position> {
-                subjects.iter().filter_map(|it| it.position()).collect()
-            };
-            let (before, spoken) = (&said.context.before, &said.context.subjects);
-            // "How do the two differ?", after which role is nearest to one.
-            let two = (0..said.tokens.len()).any(|at| said.text(at) == "two");
-            let near = said.context.results.first().filter(|_| two);
-            let near = near.filter(|_| said.context.kind == Some(Kind::SimilarRoles));
-            if let (Some(near), Some(here)) =
-                (near.and_then(|it| it.position()), context_position(said))
-            {
-                let (first, second) = of_one_kind(sight, here, near);
-                return Some((first, second, Some(first)));
-            }
-            let (first, second) = match positions(spoken).as_slice() {
-                [first, second] => (*first, *second),
-                // "Compare them": what was spoken of, and what before that.
-                [only] => (*positions(before).last()?, *only),
-                _ => return None,
-            };
-            Some((first, second, Some(first)))
+        let two = two_of_a_rank(sight, only);
+        let (first, second) = two.or_else(|| Some((held_against(sight, only)?, only.what)))?;
+        return Some((first, second, Some(first)));
+    }
+    let chosen = choosing::chosen_pair(sight);
+    let bare = sight.rest().is_empty() && sight.bound.skills.is_empty();
+    let (first, second) = chosen.or_else(|| bare.then(|| two_spoken_of(sight))?)?;
+    Some((first, second, Some(first)))
+}
+
+/// What was spoken of that the only place that is named is put beside.
+fn held_against(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<Position> {
+    let said = sight.said;
+    let spoken_of = spoken_of(said);
+    // "How does the first one differ from a baker?"
+    let chosen = choosing::chosen(sight).and_then(Subject::position);
+    // "Which of their skills does a baker have too?", after two levels of a cook.
+    let role = |place| role_of(said.framework, place);
+    let of_role = |(one, other): (Position, Position)| {
+        let apart = role(one) == role(other) && role(one) != role(only.what);
+        apart.then(|| Position::Role(role(one)))
+    };
+    let their = (0..said.tokens.len()).any(|at| said.text(at) == "their");
+    let whole = spoken_of.filter(|_| their).and_then(of_role);
+    // "And for the management version instead?", after another level and this one's twin.
+    let beside = spoken_of.filter(|(_, second)| are_beside(said, *second, only.what));
+    let beside = beside.map(|(first, _)| first);
+    // "How does it compare with the senior one?", after a cook and a baker: the one of the
+    // two that is of its role makes room for it.
+    let compared = said.context.kind == Some(Kind::Compare);
+    let stays = || {
+        let pair = spoken_of.filter(|_| compared)?;
+        Some(in_place_of(said, pair, only.what)?.1)
+    };
+    let here = || {
+        if asks_of_oneself(said) {
+            where_somebody_is(sight)
+        } else {
+            context_position(said)
         }
-        None => None,
+    };
+    let other = chosen.or(whole).or(beside).or_else(stays).or_else(here);
+    other.filter(|other| *other != only.what)
+}
+
+/// Two that were spoken of, where the words name none.
+fn two_spoken_of(sight: &Sight<'_, '_>) -> Option<(Position, Position)> {
+    let said = sight.said;
+    if let Some(tracks) = tracks_spoken_of(sight) {
+        return Some(tracks);
+    }
+    // "How do the two differ?", after which role is nearest to one.
+    let two = (0..said.tokens.len()).any(|at| said.text(at) == "two");
+    if two && said.context.kind == Some(Kind::SimilarRoles) {
+        let nearest = said.context.results.first();
+        let nearest = nearest.and_then(|it| it.position());
+        if let (Some(nearest), Some(here)) = (nearest, context_position(said)) {
+            return Some(of_one_kind(sight, here, nearest));
+        }
+    }
+    let positions = |subjects: &[Subject]| -> Vec<Position> {
+        subjects.iter().filter_map(|it| it.position()).collect()
+    };
+    match positions(&said.context.subjects).as_slice() {
+        [first, second] => Some((*first, *second)),
+        // "Compare them": what was spoken of, and what before that.
+        [only] => Some((*positions(&said.context.before).last()?, *only)),
+        _ => None,
     }
 }
 

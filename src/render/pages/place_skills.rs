@@ -76,12 +76,9 @@ pub(super) fn role_skills<'a>(
         let is_there = |spread: &&Spread<'_>| spread.is_asked_at(at);
         let (there, others): (Vec<_>, Vec<_>) = facts.skills.iter().partition(is_there);
         draft.say(wording::skills_at_some_level(there.len(), all, at.name()));
-        let bare = |spread: &&Spread<'_>| spread_row(draft.names, spread);
         let number = there.len();
-        let (there, others) = (
-            there.iter().map(bare).collect(),
-            others.iter().map(bare).collect(),
-        );
+        let there = spread_rows(draft.names, there);
+        let others = spread_rows(draft.names, others);
         draft.rows(there);
         draft.table(wording::heading_other_skills(number), others);
     } else if levels > 1 {
@@ -89,12 +86,7 @@ pub(super) fn role_skills<'a>(
         for asking in facts.skills.iter().flat_map(|spread| &spread.asked) {
             draft.cite(asking.requirement.named_at());
         }
-        let rows = facts
-            .skills
-            .iter()
-            .map(|spread| spread_row(draft.names, spread))
-            .collect();
-        draft.rows(rows);
+        draft.rows(spread_rows(draft.names, &facts.skills));
     } else {
         let only: Vec<&Requirement> = facts
             .skills
@@ -155,8 +147,17 @@ fn by_proficiency<'r>(requirements: impl IntoIterator<Item = &'r Requirement>) -
     wording::skills_by_proficiency(known.len(), &counts)
 }
 
+/// Skills over the levels of a role, a row each.
+pub(super) fn spread_rows<'s, 'a: 's>(
+    names: Names<'_>,
+    skills: impl IntoIterator<Item = &'s Spread<'a>>,
+) -> Vec<Row> {
+    let skills = skills.into_iter();
+    skills.map(|spread| spread_row(names, spread)).collect()
+}
+
 /// A skill over the levels of a role.
-pub(super) fn spread_row(names: Names<'_>, spread: &Spread<'_>) -> Row {
+fn spread_row(names: Names<'_>, spread: &Spread<'_>) -> Row {
     row(
         names.skill(spread.skill.id()),
         spread_note(names, spread),

@@ -1,7 +1,7 @@
 //! Roles and levels.
 
 use super::draft::{Draft, count, row};
-use super::place_skills::{asked, spread_row};
+use super::place_skills::{asked, spread_rows};
 use crate::answer::{LevelFacts, RoleFacts, Standing};
 use crate::framework::{Role, RoleLevel};
 use crate::question::{Position, Sought, Subject};
@@ -61,12 +61,7 @@ pub(super) fn role<'a>(mut draft: Draft<'a>, facts: &RoleFacts<'_>) -> Draft<'a>
     } else {
         draft.heading(wording::heading_skills());
         draft.say(wording::skills_in_all(facts.skills.len(), levels));
-        let rows = facts
-            .skills
-            .iter()
-            .map(|spread| spread_row(draft.names, spread))
-            .collect();
-        draft.rows(rows);
+        draft.rows(spread_rows(draft.names, &facts.skills));
     }
     suggest_role(&mut draft, facts);
     draft
