@@ -39,7 +39,7 @@ pub(super) fn levels(
     let levels_of = |entry: &Family| -> Vec<&RoleLevel> {
         let roles = framework.roles_of(entry.id());
         let levels = roles.flat_map(|role| framework.levels_of(role.id()));
-        let of_it = levels.filter(|level| Seniority::in_name(level.name()) == seniority);
+        let of_it = levels.filter(|level| level.seniority() == seniority);
         of_it.collect()
     };
     let families: Vec<_> = families

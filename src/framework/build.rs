@@ -56,26 +56,25 @@ pub(super) fn build(documents: &[Document]) -> (Framework, Vec<Diagnostic>) {
         let mut levels: Vec<RoleLevel> = draft
             .levels
             .iter()
-            .map(|level| RoleLevel {
-                id: LevelId::new(first),
-                role: id,
-                name: if level.is_in_use() {
+            .map(|level| {
+                let name = if level.is_in_use() {
                     &level.name
                 } else {
                     &draft.name
+                };
+                let name = name.spoken().into_owned();
+                let tellings = || level.tellings.iter();
+                RoleLevel {
+                    id: LevelId::new(first),
+                    role: id,
+                    seniority: Seniority::in_name(&name),
+                    name,
+                    named_at: level.name.clone(),
+                    in_use: level.is_in_use(),
+                    about: first_told(tellings().map(|it| &it.about)),
+                    responsibilities: first_told(tellings().map(|it| &it.responsibilities)),
+                    requirements: requirements(level, &skill_ids, &definitions),
                 }
-                .spoken()
-                .into_owned(),
-                named_at: level.name.clone(),
-                in_use: level.is_in_use(),
-                about: first_told(level.tellings.iter().map(|telling| &telling.about)),
-                responsibilities: first_told(
-                    level
-                        .tellings
-                        .iter()
-                        .map(|telling| &telling.responsibilities),
-                ),
-                requirements: requirements(level, &skill_ids, &definitions),
             })
             .collect();
         let names: Vec<String> = levels
@@ -120,6 +119,7 @@ fn role(
         id,
         family,
         namesake: namesake(&name, levels),
+        seniority: Seniority::in_name(&name),
         name,
         named_at: draft.name.clone(),
         about: draft.about.clone(),
@@ -144,7 +144,7 @@ fn namesake(role: &str, levels: &[RoleLevel]) -> Option<LevelId> {
     let same = used().find(|level| fold(&level.name) == role);
     let mut made_of_it = used().filter(|level| {
         let of_level = words(&fold(&level.name));
-        Seniority::in_name(&level.name) == Seniority::Unmarked
+        level.seniority == Seniority::Unmarked
             && !of_level.is_empty()
             && of_level.iter().all(|word| of_role.contains(word))
     });

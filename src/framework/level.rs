@@ -1,6 +1,6 @@
 //! A role level: one rung of one role's ladder.
 
-use super::{LevelId, Requirement, RoleId, SkillId};
+use super::{LevelId, Requirement, RoleId, Seniority, SkillId};
 use crate::documents::{Passage, Statement};
 
 /// One level of a role.
@@ -9,6 +9,7 @@ pub struct RoleLevel {
     pub(super) id: LevelId,
     pub(super) role: RoleId,
     pub(super) name: String,
+    pub(super) seniority: Seniority,
     pub(super) named_at: Passage,
     pub(super) in_use: bool,
     pub(super) about: Vec<Statement>,
@@ -33,6 +34,12 @@ impl RoleLevel {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The seniority that the level's name tells.
+    #[must_use]
+    pub fn seniority(&self) -> Seniority {
+        self.seniority
     }
 
     /// The name that the level would have on the first track: that of "Lead developer -

@@ -1,6 +1,6 @@
 //! Families and roles.
 
-use super::{FamilyId, Ladder, LevelId, RoleId};
+use super::{FamilyId, Ladder, LevelId, RoleId, Seniority};
 use crate::documents::{Passage, Statement};
 
 /// A family of roles.
@@ -37,6 +37,7 @@ pub struct Role {
     pub(super) id: RoleId,
     pub(super) family: FamilyId,
     pub(super) name: String,
+    pub(super) seniority: Seniority,
     pub(super) named_at: Passage,
     pub(super) about: Vec<Statement>,
     pub(super) duties: Vec<Statement>,
@@ -65,6 +66,12 @@ impl Role {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The seniority that the role's own name tells: "Chief engineer".
+    #[must_use]
+    pub fn seniority(&self) -> Seniority {
+        self.seniority
     }
 
     /// Where a file names the role.

@@ -302,7 +302,7 @@ impl<'d> Collected<'d> {
     fn add_level(&mut self, role: &Role, level: &RoleLevel) {
         let named = Named::Level(level.id());
         self.add_with_bracket(named, level.name());
-        let seniority = Seniority::in_name(level.name());
+        let seniority = level.seniority();
         let name = fold(level.name());
         let track = name.rsplit_once(" - ").map_or("", |(_, track)| track);
         let of_role = std::iter::once(role.name()).chain(role.aliases().iter().map(String::as_str));

@@ -20,7 +20,7 @@ impl Bound {
             [only] => match only.what {
                 Position::Role(role) => Some(role),
                 Position::Level(level) => Some(framework.level(level))
-                    .filter(|level| Seniority::in_name(level.name()) == Seniority::Unmarked)
+                    .filter(|level| level.seniority() == Seniority::Unmarked)
                     .map(RoleLevel::role),
             },
             // "The top one, how much glazing do they need?", after the levels of a role.
@@ -60,12 +60,11 @@ impl Bound {
         };
         // What a head may need less of than a lead leaves them head.
         let is_last = rung.is_some_and(|rung| rung + 1 == rungs.len());
-        let heads =
-            |level: &LevelId| Seniority::in_name(framework.level(*level).name()) == Seniority::Head;
+        let heads = |level: &LevelId| framework.level(*level).seniority() == Seniority::Head;
         let is_head = is_last && levels.iter().all(heads);
         // A trainee who is asked a skill that nobody else is asked stays a trainee.
         let begins = |level: &LevelId| {
-            let rank = Seniority::in_name(framework.level(*level).name());
+            let rank = framework.level(*level).seniority();
             matches!(rank, Seniority::Apprentice | Seniority::Trainee)
         };
         let is_beginner = rung == Some(0) && levels.iter().all(begins);

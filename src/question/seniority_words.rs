@@ -134,7 +134,7 @@ pub(super) fn is_called_so(utterance: &Utterance<'_>, at: usize, rank: Seniority
         .checked_sub(1)
         .is_some_and(|at| matches!(utterance.text(at), "a" | "an"));
     let mut roles = utterance.framework.roles().iter();
-    article && roles.any(|role| Seniority::in_name(role.name()) == rank)
+    article && roles.any(|role| role.seniority() == rank)
 }
 
 /// "And a head of puppets?": a word for a seniority, "of", and what nothing explains; "a lead
@@ -171,7 +171,7 @@ pub(super) fn level_spoken_of(
     });
     let fits = |level: &LevelId| {
         let level = framework.level(*level);
-        Seniority::in_name(level.name()) == rank && level.role() != role
+        level.seniority() == rank && level.role() != role
     };
     let mut fitting = levels.filter(fits);
     let only = fitting.next()?;

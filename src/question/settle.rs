@@ -98,7 +98,7 @@ impl Bound {
                 Position::Role(other) => other == role,
                 Position::Level(level) => {
                     let level = framework.level(level);
-                    level.role() == role && Seniority::in_name(level.name()) == Seniority::Unmarked
+                    level.role() == role && level.seniority() == Seniority::Unmarked
                 }
             };
             let whole = self.positions.iter().position(|other| {
@@ -168,7 +168,7 @@ impl Bound {
         };
         let has = |placed: &Placed<Position>, rank: Seniority| match placed.what {
             Position::Role(_) => false,
-            Position::Level(level) => Seniority::in_name(framework.level(level).name()) == rank,
+            Position::Level(level) => framework.level(level).seniority() == rank,
         };
         let within = |at: usize| one.tokens.contains(&at) || other.tokens.contains(&at);
         let is_at = |at: usize| {
@@ -234,13 +234,11 @@ impl Bound {
             return;
         };
         let spoken_of = framework.level(spoken_of);
-        let seniority = Seniority::in_name(spoken_of.name());
+        let seniority = spoken_of.seniority();
         let role = role_of(framework, only.what);
         let is_whole = match only.what {
             Position::Role(_) => true,
-            Position::Level(level) => {
-                Seniority::in_name(framework.level(level).name()) == Seniority::Unmarked
-            }
+            Position::Level(level) => framework.level(level).seniority() == Seniority::Unmarked,
         };
         // "Same seniority, but pastry".
         let same_but = |at: usize| {
@@ -319,9 +317,7 @@ impl Bound {
             let word = &utterance.tokens[at];
             let marked = match placed.what {
                 Position::Role(_) => false,
-                Position::Level(level) => {
-                    Seniority::in_name(framework.level(level).name()) != Seniority::Unmarked
-                }
+                Position::Level(level) => framework.level(level).seniority() != Seniority::Unmarked,
             };
             let may_be = !marked || BELOW.contains(&word.text());
             (word.marks.rank && may_be && !self.has(at)).then_some(at)
@@ -390,6 +386,6 @@ pub(super) fn level_with(
 ) -> Option<LevelId> {
     framework
         .levels_of(role)
-        .find(|level| Seniority::in_name(level.name()) == seniority)
+        .find(|level| level.seniority() == seniority)
         .map(RoleLevel::id)
 }

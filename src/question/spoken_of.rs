@@ -244,7 +244,7 @@ fn only_with(
 /// called by the same seniority.
 fn of_the_same_rank(utterance: &Utterance<'_>) -> Vec<Subject> {
     let framework = utterance.framework;
-    let rank = |role: &Role| Seniority::in_name(role.name());
+    let rank = |role: &Role| role.seniority();
     let Some(Position::Role(spoken_of)) = context_position(utterance) else {
         return Vec::new();
     };

@@ -219,7 +219,7 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     let framework = said.framework;
     let asked_back = said.context.kind == Some(Kind::Clarify);
     let ranks = said.context.results.iter().map(|it| match it.position()? {
-        Position::Level(level) => Some(Seniority::in_name(framework.level(level).name())),
+        Position::Level(level) => Some(framework.level(level).seniority()),
         Position::Role(_) => None,
     });
     let ranks: Vec<Seniority> = ranks.collect::<Option<_>>()?;
@@ -230,7 +230,7 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     let managing = said.has(Cue::Management) && !said.has(Cue::Technical);
     let fits = |level: &&RoleLevel| {
         let of_track = level.is_on_second_track() == managing;
-        let of_rank = Seniority::in_name(level.name()) == rank && level.is_in_use();
+        let of_rank = level.seniority() == rank && level.is_in_use();
         of_rank && of_track && is_called(said, called, Subject::Level(level.id()))
     };
     let mut fitting = framework.levels().iter().filter(fits);

@@ -2,7 +2,7 @@
 
 use super::lists::family;
 use super::{Recognised, Sight};
-use crate::framework::{Role, Seniority};
+use crate::framework::Role;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_role};
 use crate::question::cue::{Cue, Heard};
@@ -67,7 +67,7 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .clone()
         .any(|role| level_with(framework, role.id(), seniority).is_some());
     // "Chief data officer" is a role without levels.
-    let is_called = |role: &Role| Seniority::in_name(role.name()) == seniority;
+    let is_called = |role: &Role| role.seniority() == seniority;
     if !has_any && roles.clone().any(is_called) {
         // "Are there any other chiefs?", where those of one family are called so.
         let called = || roles.clone().filter(|role| is_called(role));

@@ -5,7 +5,7 @@ use super::same_rank::in_place_of;
 use super::similar::{is_ruled_out, where_somebody_is};
 use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
 use super::{Recognised, Sight, choosing};
-use crate::framework::{LevelId, RoleId, Seniority};
+use crate::framework::{LevelId, RoleId};
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::context_position;
 use crate::question::cue::{Cue, Heard};
@@ -191,7 +191,7 @@ fn two_of_a_rank(sight: &Sight<'_, '_>, only: &Placed<Position>) -> Option<(Posi
     let said = sight.said;
     let of_two = |at: usize| matches!(said.text(at), "two" | "both");
     let rank = |position: Position| match position {
-        Position::Level(level) => Some(Seniority::in_name(said.framework.level(level).name())),
+        Position::Level(level) => Some(said.framework.level(level).seniority()),
         Position::Role(_) => None,
     };
     let says_rank = only.tokens.clone().all(|at| said.seniorities[at].is_some());

@@ -4,7 +4,7 @@
 use super::compare::asks_which_is_higher;
 use super::courtesy::wanted_of_place;
 use super::{Recognised, Sight, skills};
-use crate::framework::{Role, Seniority, SkillId};
+use crate::framework::{Role, SkillId};
 use crate::question::bound::{MOST_CHOICES, Placed};
 use crate::question::conversation::{context_position, context_skill};
 use crate::question::cue::Cue;
@@ -379,12 +379,12 @@ fn bare_seniority(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .iter()
         .filter(|level| level.is_in_use());
     let choices: Vec<Subject> = fitting
-        .filter(|level| Seniority::in_name(level.name()) == *seniority)
+        .filter(|level| level.seniority() == *seniority)
         .map(|level| Subject::Level(level.id()))
         .take(MOST_CHOICES)
         .collect();
     // "The chief", where that is what roles without levels are called.
-    let called = |role: &&Role| Seniority::in_name(role.name()) == *seniority;
+    let called = |role: &&Role| role.seniority() == *seniority;
     let roles = said.framework.roles().iter().filter(called);
     let roles = roles
         .map(|role| Subject::Role(role.id()))

@@ -27,7 +27,7 @@ pub(super) fn same_rank(
     else {
         return None;
     };
-    let seniority = Seniority::in_name(said.framework.level(level).name());
+    let seniority = said.framework.level(level).seniority();
     let mut before = (0..placed.tokens.start).rev();
     let before = before.find(|at| !said.tokens[*at].marks.determiner)?;
     // "Same but pastry".
@@ -52,9 +52,7 @@ pub(super) fn same_rank(
         return None;
     }
     let track = said.framework.level(level).is_on_second_track();
-    let fits = |it: &&RoleLevel| {
-        Seniority::in_name(it.name()) == seniority && it.is_on_second_track() == track
-    };
+    let fits = |it: &&RoleLevel| it.seniority() == seniority && it.is_on_second_track() == track;
     let on_track = said.framework.levels_of(role).find(fits).map(RoleLevel::id);
     let level_there = on_track.or_else(|| level_with(said.framework, role, seniority));
     let question = match (level_there, kind) {
@@ -82,7 +80,7 @@ pub(super) fn of_its_discipline(
     };
     let within = placed.tokens.start.checked_sub(1);
     let within = within.is_some_and(|at| matches!(said.text(at), "in" | "for" | "of"));
-    let rank = Seniority::in_name(framework.level(spoken_of).name());
+    let rank = framework.level(spoken_of).seniority();
     let of_place = matches!(kind, Kind::Level | Kind::LevelSkills);
     if !within || !of_place || rank == Seniority::Unmarked {
         return None;
@@ -91,7 +89,7 @@ pub(super) fn of_its_discipline(
         let stems = stems(said, Subject::Level(level.id()));
         let mut carrying = placed.tokens.clone().filter(|at| !said.is_filler(*at));
         let has_all = carrying.all(|at| stems.contains(&said.tokens[at].stem));
-        Seniority::in_name(level.name()) == rank && has_all
+        level.seniority() == rank && has_all
     };
     let mut fitting = framework.levels().iter().filter(fits);
     let level = fitting.next().filter(|_| fitting.next().is_none())?.id();
@@ -134,7 +132,7 @@ pub(super) fn of_same_ranks(
 ) -> Option<Question> {
     let framework = said.framework;
     let rank = |position: Position| match position {
-        Position::Level(level) => Some(Seniority::in_name(framework.level(level).name())),
+        Position::Level(level) => Some(framework.level(level).seniority()),
         Position::Role(_) => None,
     };
     let role = role_of(framework, place);

@@ -6,7 +6,7 @@ use super::proficiencies::{asked_proficiency, says_look};
 use super::skills::{asks_of_oneself, points_at_it, speaks_of_skill};
 use super::steps::one_step_on;
 use super::{Recognised, Sight, plain, similar};
-use crate::framework::{RoleLevel, Seniority, SkillId};
+use crate::framework::{RoleLevel, SkillId};
 use crate::question::bound::{Placed, role_of, skills_of};
 use crate::question::conversation::{
     context_position, context_skill, place_spoken_of, points_at_own_place,
@@ -176,7 +176,7 @@ fn skill_of_a_rank(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return None;
     }
     let needs = |level: &&RoleLevel| {
-        let of_rank = Seniority::in_name(level.name()) == rank;
+        let of_rank = level.seniority() == rank;
         of_rank && level.is_in_use() && level.requirement(skill).is_some()
     };
     let needing: Vec<&RoleLevel> = said.framework.levels().iter().filter(needs).collect();

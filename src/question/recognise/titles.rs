@@ -164,7 +164,7 @@ fn of_the_same_rank(sight: &Sight<'_, '_>, title: &Range<usize>) -> Vec<Subject>
         Named::Role(_) | Named::Skill(_) | Named::Family(_) => None,
     });
     let fits = |level: &LevelId| {
-        let of_level = Seniority::in_name(said.framework.level(*level).name());
+        let of_level = said.framework.level(*level).seniority();
         let stems = stems(said, Subject::Level(*level));
         of_level == rank && words.iter().all(|word| stems.contains(word))
     };
