@@ -47,14 +47,26 @@ pub(super) struct Token<'a> {
 
 impl<'a> Token<'a> {
     fn new(lookup: Lookup<'a>, text: Cow<'a, str>, range: Range<usize>, gap: Gap) -> Self {
+        let word = lookup.dictionary.word(&text);
+        Self::of(lookup, word, text, range, gap)
+    }
+
+    /// A token of a word that was looked up already.
+    fn of(
+        lookup: Lookup<'a>,
+        word: Option<WordId>,
+        text: Cow<'a, str>,
+        range: Range<usize>,
+        gap: Gap,
+    ) -> Self {
         let Lookup { dictionary, marked } = lookup;
-        let word = dictionary.word(&text).map(|word| marked.british(word));
+        let word = word.map(|word| marked.british(word));
         let text = word.map_or(text, |word| Cow::Borrowed(dictionary.text(word)));
-        let says: SmallVec<[WordId; 2]> =
-            word.into_iter().chain(dictionary.singular(&text)).collect();
+        let singular = dictionary.singular(&text);
         let mut marks = marked.marks(word);
         // A trade and a title are the same in the plural.
-        for singular in says.iter().map(|word| marked.marks(Some(*word))) {
+        if singular.is_some() {
+            let singular = marked.marks(singular);
             marks.profession |= singular.profession;
             marks.title |= singular.title;
         }
@@ -64,7 +76,7 @@ impl<'a> Token<'a> {
                 Some(word) => Some(dictionary.stem_of(word)),
                 None => dictionary.stem(&text),
             },
-            says,
+            says: word.into_iter().chain(singular).collect(),
             marks,
             text,
             range,
@@ -144,16 +156,15 @@ pub(super) fn tokens<'a>(
             Cow::Owned(text) => Cow::Owned(text),
         };
         // "Eachother".
-        let parts = dictionary
-            .word(&text)
-            .map_or(&[][..], |it| marked.parts(it));
+        let word = dictionary.word(&text);
+        let parts = word.map_or(&[][..], |it| marked.parts(it));
         for part in parts {
             let text = dictionary.text(*part).into();
-            found.push(Token::new(lookup, text, range.clone(), gap));
+            found.push(Token::of(lookup, Some(*part), text, range.clone(), gap));
             gap = Gap::Space;
         }
         if parts.is_empty() {
-            found.push(Token::new(lookup, text, range, gap));
+            found.push(Token::of(lookup, word, text, range, gap));
         }
         if found.len() >= MOST_TOKENS {
             break;
