@@ -105,9 +105,11 @@ impl<'a> QueryMaker<'a> {
             Some(_) | None => (here, false, None),
         };
         let length = phrase.len();
-        let mut alternatives = Vec::with_capacity(MOST_ALTERNATIVES);
+        // Most tokens stand for nothing: they need no room.
+        let room = || Vec::with_capacity(MOST_ALTERNATIVES);
         if length > 1 && (phrase.iter().any(counts) || says_enough) {
             let meanings = meanings.into_iter().flatten();
+            let mut alternatives = room();
             alternatives.extend(meanings.map(|meaning| Alternative {
                 weight: (meaning.weight * PHRASE).min(1.0),
                 ..meaning
@@ -127,6 +129,7 @@ impl<'a> QueryMaker<'a> {
             return (here, None);
         }
         let own = if self.is_weak(token) { WEAK } else { 1.0 };
+        let mut alternatives = room();
         self.add_stem(&mut alternatives, token.stem.as_slice(), own);
         if length == 1 {
             alternatives.extend(meanings.into_iter().flatten());

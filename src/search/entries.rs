@@ -1,6 +1,6 @@
 //! What the entries of a section have of a topic, as far as it is gone through. A search
-//! looks at thousands of them, so they stand in one piece of memory, with room made for
-//! many at once and as few branches as can be.
+//! looks at thousands of them, so they stand in one piece of memory, with room for all and
+//! as few branches as can be.
 
 use std::cell::Cell;
 use std::mem::take;
@@ -96,7 +96,7 @@ pub(super) struct Pass {
 /// What the entries of a section have.
 #[derive(Default)]
 pub(super) struct Entries {
-    /// Those that have anything; and room for some more, with nothing.
+    /// Those that have anything; and room for all others, with nothing.
     each: Vec<Has>,
     /// How many have anything.
     count: usize,
@@ -106,7 +106,7 @@ pub(super) struct Entries {
     /// The bits of the alternatives that entries had that were left out.
     left_out: u32,
     /// Of a concept of several alternatives what each has so far, and which have
-    /// anything of it; and room for some more.
+    /// anything of it; and room for all others, and one more.
     parts: Vec<Part>,
     noted: Vec<usize>,
     /// How many have anything of it.
@@ -121,7 +121,7 @@ thread_local! {
 
 /// So many may be left: of a search that needed far more the memory is given back.
 const MOST_LEFT: usize = 1 << 15;
-/// How many spots are gone through before there must be room for more.
+/// How many spots are gone through at once.
 const AT_ONCE: usize = 64;
 
 impl Entries {
@@ -130,13 +130,16 @@ impl Entries {
         let mut entries = LEFT.take();
         if entries.behind.len() < count {
             entries.behind.resize(count, 0);
+            entries.each.resize(count, Has::default());
+            entries.parts.resize(count, Part::default());
+            entries.noted.resize(count + 1, 0);
         }
         entries
     }
 
     /// Leaves the memory for the next search.
     pub(super) fn leave(mut self) {
-        if self.each.len().max(self.behind.len()) > MOST_LEFT {
+        if self.behind.len() > MOST_LEFT {
             return;
         }
         for has in &mut self.each[..take(&mut self.count)] {
@@ -156,16 +159,14 @@ impl Entries {
         pass: &Pass,
         mut look: impl FnMut(&mut Has, Part),
     ) {
-        for spots in spots.chunks(AT_ONCE) {
-            let mut room = self.room();
-            for (spot, lines) in spots.iter() {
-                let (_, has) = room.of(spot.entry());
-                has.may_have |= pass.bit;
-                has.fields.0 |= spot.in_field(&pass.field_bits);
-                look(has, spot.part(lines, &pass.counts));
-            }
-            self.count = room.count;
+        let mut room = self.room();
+        for (spot, lines) in spots.iter() {
+            let (_, has) = room.of(spot.entry());
+            has.may_have |= pass.bit;
+            has.fields.0 |= spot.in_field(&pass.field_bits);
+            look(has, spot.part(lines, &pass.counts));
         }
+        self.count = room.count;
     }
 
     /// Goes through the entries that have an alternative and are worth a look, with
@@ -215,13 +216,10 @@ impl Entries {
 
     /// Notes for a concept of several alternatives what entries have of one.
     pub(super) fn note(&mut self, spots: Spots<'_>, pass: &Pass) -> bool {
-        let (mut parts, mut noted) = (take(&mut self.parts), take(&mut self.noted));
+        let (mut all_parts, mut all_noted) = (take(&mut self.parts), take(&mut self.noted));
+        let (parts, noted) = (all_parts.as_mut_slice(), all_noted.as_mut_slice());
         let mut count = self.noted_count;
         let is_any_left_out = self.go_through(spots, pass, |place, _, more| {
-            if place >= parts.len() {
-                parts.resize(place + AT_ONCE, Part::default());
-                noted.resize(parts.len() + 1, 0);
-            }
             let part = &mut parts[place];
             noted[count] = place;
             count += usize::from(part.lines == 0);
@@ -230,15 +228,15 @@ impl Entries {
             }
             part.lines += more.lines;
         });
-        (self.parts, self.noted, self.noted_count) = (parts, noted, count);
+        (self.parts, self.noted, self.noted_count) = (all_parts, all_noted, count);
         is_any_left_out
     }
 
     /// Takes what was noted, with the entries that have it.
     pub(super) fn take_noted(&mut self, mut look: impl FnMut(&mut Has, Part)) {
+        let (each, parts) = (self.each.as_mut_slice(), self.parts.as_mut_slice());
         for place in &self.noted[..take(&mut self.noted_count)] {
-            let part = take(&mut self.parts[*place]);
-            look(&mut self.each[*place], part);
+            look(&mut each[*place], take(&mut parts[*place]));
         }
     }
 
@@ -253,12 +251,8 @@ impl Entries {
         &self.each[..self.count]
     }
 
-    /// Room for [`AT_ONCE`] more.
+    /// The entries, as those are opened that have nothing so far.
     fn room(&mut self) -> Room<'_> {
-        let least = self.count + AT_ONCE;
-        if self.each.len() < least {
-            self.each.resize(least, Has::default());
-        }
         Room {
             each: &mut self.each,
             behind: &mut self.behind,
@@ -268,7 +262,7 @@ impl Entries {
     }
 }
 
-/// The entries, while there is room for more: nothing is moved.
+/// The entries, in which nothing is moved.
 struct Room<'e> {
     each: &'e mut [Has],
     behind: &'e mut [u32],

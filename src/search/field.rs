@@ -113,9 +113,9 @@ impl Posting {
         FIELDS[self.field_bits()]
     }
 
-    /// How much a word in the line counts.
-    pub(super) fn weight(self) -> f32 {
-        WEIGHTS[self.field_bits()]
+    /// What a table has for the line's field.
+    pub(super) fn in_field<T: Copy>(self, table: &[T; FIELDS.len()]) -> T {
+        table[self.field_bits()]
     }
 
     fn field_bits(self) -> usize {
@@ -125,7 +125,7 @@ impl Posting {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELDS, MOST_LENGTH, Posting, SEARCHED_LINES};
+    use super::{FIELDS, MOST_LENGTH, Posting, SEARCHED_LINES, WEIGHTS};
     use crate::search::section::narrow;
 
     #[test]
@@ -136,8 +136,8 @@ mod tests {
                 let long = Posting::new(line, usize::MAX, field);
                 for posting in [short, long] {
                     assert_eq!((posting.line(), posting.field()), (line, field));
-                    assert!(posting.weight() >= field.weight());
-                    assert!(posting.weight() <= field.weight());
+                    assert!(posting.in_field(&WEIGHTS) >= field.weight());
+                    assert!(posting.in_field(&WEIGHTS) <= field.weight());
                 }
                 assert!(short.plainly() > long.plainly());
                 assert_eq!(long, Posting::new(line, MOST_LENGTH as usize, field));

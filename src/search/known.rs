@@ -17,6 +17,8 @@ pub(super) struct Known<'k> {
     alternatives: Vec<KnownAlternative<'k>>,
     /// What has all the stems of an alternative of several in one line.
     together: SpotList,
+    /// How many stems the section knows.
+    stem_count: usize,
 }
 
 /// A concept of which the section has words.
@@ -81,6 +83,7 @@ impl<'k> Known<'k> {
             concepts: Vec::with_capacity(count),
             alternatives: Vec::with_capacity(words.sum()),
             together: SpotList::default(),
+            stem_count: section.stem_count(),
         };
         for concept in query.concepts.iter().take(MOST_CONCEPTS) {
             known.add(section, concept);
@@ -173,11 +176,8 @@ impl<'k> Known<'k> {
 
     /// The stems of the topic.
     pub(super) fn stems(&self) -> Stems {
-        let mut stems = Vec::with_capacity(2 * self.alternatives.len());
-        for alternative in &self.alternatives {
-            stems.extend_from_slice(alternative.stems);
-        }
-        Stems::new(stems)
+        let stems = self.alternatives.iter().flat_map(|known| known.stems);
+        Stems::new(self.stem_count, stems.copied())
     }
 }
 

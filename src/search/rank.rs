@@ -118,6 +118,7 @@ fn best(section: &Section, known: &Known<'_>, among: Option<&[u32]>) -> Vec<Scor
         }
         best.add(scorer.score(&entry));
     }
+    scorer.leave();
     best.0
 }
 
@@ -175,6 +176,7 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
             told.truncate(MOST_MENTIONING);
         }
     }
+    scorer.leave();
     let stems = known.stems();
     let hits = told.into_iter().map(|(line, level)| Hit {
         found: section.entries[level as usize],

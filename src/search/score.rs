@@ -1,6 +1,8 @@
 //! What one entry scores, line by line.
 
-use super::field::{Field, Posting};
+use std::cell::Cell;
+
+use super::field::{Field, Posting, WEIGHTS};
 use super::gather::Entry;
 use super::known::Known;
 use super::section::Section;
@@ -96,6 +98,12 @@ pub(super) struct Scorer<'k> {
     looked_up: Vec<LookedUp<'k>>,
 }
 
+thread_local! {
+    /// The lines of the last scorer, empty, and its room for those that have anything: to
+    /// ask for them and to clear them takes a part of a search.
+    static LEFT: Cell<(Vec<Tally>, Vec<Posting>)> = Cell::default();
+}
+
 /// An alternative that an entry has.
 struct LookedUp<'k> {
     /// The place of its concept.
@@ -108,13 +116,23 @@ struct LookedUp<'k> {
 impl<'k> Scorer<'k> {
     /// A scorer of entries of a section.
     pub(super) fn new(section: &'k Section, known: &'k Known<'k>) -> Self {
+        let (mut lines, mut touched) = LEFT.take();
+        if lines.len() < section.most_lines {
+            lines.resize(section.most_lines, NOTHING);
+            touched.resize(section.most_lines + 1, Posting::default());
+        }
         Self {
             section,
             known,
-            lines: vec![NOTHING; 64],
-            touched: vec![Posting::default(); 65],
-            looked_up: Vec::with_capacity(32),
+            lines,
+            touched,
+            looked_up: Vec::with_capacity(16),
         }
+    }
+
+    /// Leaves its lines for the next scorer.
+    pub(super) fn leave(self) {
+        LEFT.set((self.lines, self.touched));
     }
 
     /// Scores an entry.
@@ -128,9 +146,10 @@ impl<'k> Scorer<'k> {
             lines: [Says::default(); MOST_LINES],
         };
         let mut best: f32 = 0.0;
+        let lines = self.lines.as_mut_slice();
         for posting in &self.touched[..whole.touched] {
             let (line, field) = (posting.line(), posting.field());
-            let tally = &mut self.lines[line as usize];
+            let tally = &mut lines[line as usize];
             let total = std::mem::replace(tally, NOTHING).total;
             let plain = total * posting.plainly();
             best = best.max(plain);
@@ -167,19 +186,16 @@ impl<'k> Scorer<'k> {
     fn go_through(&mut self, entry: &Entry) -> Whole {
         self.look_up(entry);
         let mut whole = Whole::default();
+        let (lines, touched) = (self.lines.as_mut_slice(), self.touched.as_mut_slice());
         for of_concept in self.looked_up.chunk_by(|a, b| a.concept == b.concept) {
             let at = of_concept[0].concept;
             let mut of_it = Part::default();
             for alternative in of_concept {
+                let counts = WEIGHTS.map(|field| field * alternative.weight);
                 for posting in alternative.lines.each() {
-                    let part = alternative.weight * posting.weight();
-                    let line = posting.line() as usize;
-                    if line >= self.lines.len() {
-                        self.lines.resize(2 * line, NOTHING);
-                        self.touched.resize(2 * line + 1, *posting);
-                    }
-                    let of = &mut self.lines[line];
-                    self.touched[whole.touched] = *posting;
+                    let part = posting.in_field(&counts);
+                    let of = &mut lines[posting.line() as usize];
+                    touched[whole.touched] = *posting;
                     whole.touched += usize::from(of.concept == NOTHING.concept);
                     let is_new = of.concept != at;
                     of_it.lines += u32::from(is_new);

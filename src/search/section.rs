@@ -81,6 +81,14 @@ pub(super) struct Rarity {
     pub(super) lines: u32,
 }
 
+/// What is known of a stem. All of it is asked together.
+#[derive(Debug, Clone, Copy, Default)]
+struct OfStem {
+    /// Its first spot: it has those up to the next stem's.
+    first_spot: u32,
+    rarity: Rarity,
+}
+
 /// The lines about one kind of entry: skills, or roles.
 #[derive(Debug, Default)]
 pub(super) struct Section {
@@ -89,16 +97,16 @@ pub(super) struct Section {
     first_lines: Vec<u32>,
     lines: Vec<Line>,
     words: Vec<LineWord>,
-    /// For each stem its first spot; and behind the last the count of spots.
-    first_spots: Vec<u32>,
+    /// For each stem where it is; and one more behind the last.
+    stems: Vec<OfStem>,
     /// Stem by stem, in the order of entries.
     spots: SpotList,
     /// Of some stems that are often asked for together, where in `spots_of_all` those
     /// are that have all of them in one line.
     together: HashMap<Box<[StemId]>, Range<usize>, FxBuildHasher>,
     spots_of_all: SpotList,
-    /// For each stem how rare it is.
-    rarities: Vec<Rarity>,
+    /// How many lines an entry has at the most, of those that can be searched.
+    pub(super) most_lines: usize,
     /// How plainly the longest line says what it has.
     pub(super) least_plainly: f32,
     /// For each count of lines, up to many, what the best of them counts.
@@ -139,7 +147,7 @@ impl Section {
         let having = Grouped::new(stems, self.stems_of_lines());
         let mut postings: Vec<Posting> = Vec::new();
         for stem in 0..stems {
-            self.first_spots.push(narrow(self.spots.len()));
+            let first_spot = self.spots.len();
             let mut lines = having.of(stem);
             let mut entry = 0;
             while let Some(first) = lines.first() {
@@ -154,9 +162,17 @@ impl Section {
                 self.spots.push(entry, &postings);
                 lines = others;
             }
+            let rarity = self.rarity_of(self.spots.get(first_spot..self.spots.len()));
+            let first_spot = narrow(first_spot);
+            self.stems.push(OfStem { first_spot, rarity });
         }
-        self.first_spots.push(narrow(self.spots.len()));
-        self.rarities = (0..stems).map(|stem| self.rarity_of(stem)).collect();
+        self.stems.push(OfStem {
+            first_spot: narrow(self.spots.len()),
+            rarity: Rarity::default(),
+        });
+        let entries = 0..narrow(self.entries.len());
+        let lines = entries.map(|entry| self.lines_of(entry).len());
+        self.most_lines = lines.max().unwrap_or(0).min(SEARCHED_LINES);
         let lines = 0..narrow(self.lines.len());
         let longest = lines.map(|line| self.words_of(line).len()).max();
         self.least_plainly = plainly(narrow(longest.unwrap_or(0)));
@@ -193,9 +209,8 @@ impl Section {
 
     /// The entries that have a stem, in their order.
     pub(super) fn spots(&self, stem: StemId) -> Spots<'_> {
-        let at = |at: usize| self.first_spots.get(at).map(|spot| *spot as usize);
-        match (at(stem.index()), at(stem.index() + 1)) {
-            (Some(first), Some(end)) => self.spots.get(first..end),
+        match self.stems.get(stem.index()..).unwrap_or_default() {
+            [it, next, ..] => (self.spots).get(it.first_spot as usize..next.first_spot as usize),
             _ => Spots::default(),
         }
     }
@@ -233,20 +248,24 @@ impl Section {
         self.first_lines[entry]..self.first_lines[entry + 1]
     }
 
-    /// How rare a stem is among the entries; `None` where no entry has it.
-    pub(super) fn rarity(&self, stem: StemId) -> Option<Rarity> {
-        let rarity = self.rarities.get(stem.index())?;
-        (rarity.tells > 0.0).then_some(*rarity)
+    /// What the numbers of all stems that it knows are below.
+    pub(super) fn stem_count(&self) -> usize {
+        self.stems.len()
     }
 
-    /// How rare a stem is, reckoned.
-    fn rarity_of(&self, stem: usize) -> Rarity {
-        let (first, end) = (self.first_spots[stem], self.first_spots[stem + 1]);
-        let spots = self.spots.get(first as usize..end as usize);
-        if first == end {
+    /// How rare a stem is among the entries; `None` where no entry has it.
+    pub(super) fn rarity(&self, stem: StemId) -> Option<Rarity> {
+        let rarity = self.stems.get(stem.index())?.rarity;
+        (rarity.tells > 0.0).then_some(rarity)
+    }
+
+    /// How rare a stem is that has these spots.
+    fn rarity_of(&self, spots: Spots<'_>) -> Rarity {
+        if spots.len() == 0 {
             return Rarity::default();
         }
-        let (all, with) = (real(narrow(self.entries.len())), real(end - first));
+        let (all, with) = (self.entries.len(), spots.len());
+        let (all, with) = (real(narrow(all)), real(narrow(with)));
         let tells = (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
         Rarity {
             tells,

@@ -173,7 +173,7 @@ impl SpotList {
     }
 }
 
-/// How far from its place a spot is looked for first.
+/// How far from its place a spot is looked for first, where there are more of them.
 const NEAR: usize = 64;
 
 /// Some spots out of a list.
@@ -234,6 +234,9 @@ impl<'s> Spots<'s> {
     /// that is in memory a step or two away, where the middle of all is many.
     fn near(self, entry: u32) -> Range<usize> {
         let all = self.len();
+        if all <= 2 * NEAR {
+            return 0..all;
+        }
         let end = self.each.last().map_or(1, |last| last.entry() as usize + 1);
         let about = entry as usize * all / end;
         let near = about.saturating_sub(NEAR).min(all)..all.min(about + NEAR);

@@ -5,31 +5,30 @@ use super::dictionary::StemId;
 /// Some stems, to ask of many whether they are among them.
 #[derive(Debug)]
 pub(super) struct Stems {
-    all: Vec<StemId>,
-    /// A bit for each, shared by many: where it is not set, a stem is not one.
-    bits: [u64; 4],
+    /// A bit for each stem there is, 64 a part.
+    bits: Vec<u64>,
 }
 
 impl Stems {
-    /// These stems.
-    pub(super) fn new(all: Vec<StemId>) -> Self {
-        let mut bits = [0; 4];
-        for stem in &all {
-            let (part, bit) = Self::bit(*stem);
-            bits[part] |= bit;
+    /// Some stems out of so many.
+    pub(super) fn new(count: usize, some: impl Iterator<Item = StemId>) -> Self {
+        let mut bits = vec![0; count.div_ceil(64)];
+        for stem in some {
+            let (part, bit) = Self::bit(stem);
+            if let Some(part) = bits.get_mut(part) {
+                *part |= bit;
+            }
         }
-        Self { all, bits }
+        Self { bits }
     }
 
     fn bit(stem: StemId) -> (usize, u64) {
-        (stem.index() / 64 % 4, 1 << (stem.index() % 64))
+        (stem.index() / 64, 1 << (stem.index() % 64))
     }
 
     /// Whether a stem is one of them.
     pub(super) fn has(&self, stem: StemId) -> bool {
         let (part, bit) = Self::bit(stem);
-        // They are few: to look at all of them is quicker than to guess where to stop.
-        let same = || self.all.iter().map(|other| u32::from(*other == stem));
-        self.bits[part] & bit != 0 && same().sum::<u32>() > 0
+        self.bits.get(part).is_some_and(|bits| bits & bit != 0)
     }
 }
