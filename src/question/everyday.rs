@@ -261,7 +261,10 @@ impl Topics {
             return None;
         }
         let near = near(next);
-        let mut sayings = self.sayings.of(first, |second| near & bit(second) != 0);
+        // Nearly all are told apart by their bits.
+        let bits = near.iter().fold(0, |bits, stem| bits | bit(*stem));
+        let goes_on = |second| bits & bit(second) != 0 && near.contains(&second);
+        let mut sayings = self.sayings.of(first, goes_on);
         let (first, tokens) =
             sayings.find_map(|saying| Some((saying, self.tokens(saying, next)?)))?;
         // Of as many words: those that take the same of the question's.
@@ -326,13 +329,13 @@ fn bit(stem: StemId) -> u64 {
     1 << (stem.index() % 64)
 }
 
-/// The bits of the stems that can be the second of a phrase, given the tokens behind
-/// its first: there may be a gap before it, and determiners.
-fn near(next: &[Token<'_>]) -> u64 {
-    let mut bits = 0;
+/// The stems that can be the second of a phrase, given the tokens behind its first:
+/// there may be a gap before it, and determiners.
+fn near(next: &[Token<'_>]) -> SmallVec<[StemId; 8]> {
+    let mut near = SmallVec::new();
     let mut may_pass = LONGEST_GAP;
     for token in next.iter().take_while(|token| token.gap < Gap::Hard) {
-        bits |= token.stem.map_or(0, bit);
+        near.extend(token.stem);
         if !token.marks.determiner {
             let Some(fewer) = may_pass.checked_sub(1) else {
                 break;
@@ -340,7 +343,7 @@ fn near(next: &[Token<'_>]) -> u64 {
             may_pass = fewer;
         }
     }
-    bits
+    near
 }
 
 impl Saying {
