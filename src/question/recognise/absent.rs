@@ -115,6 +115,9 @@ pub(super) fn no_such_skill(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let text = |at: usize| said.text(at);
     let all = said.tokens.len();
+    if !(0..all).any(|at| matches!(text(at), "skill" | "skills")) {
+        return None;
+    }
     if let Some(name) = named_as_skill(sight).filter(|name| name.len() <= LONGEST) {
         let near = topics::skills_named_for(sight, &name);
         return Some(not_in_framework(said, name, near, 80));

@@ -17,6 +17,12 @@ pub(super) fn compare(sight: &Sight<'_, '_>) -> Option<Recognised> {
     // "Cook v baker, what's the split?"
     let is_against = |at: usize| matches!(said.text(at), "v" | "against" | "beside");
     let pair_named = sight.bound.two_positions();
+    let may_be = pair_named.is_some()
+        || said.context.kind.is_some()
+        || said.has_any(&[Cue::Compare, Cue::Technical]);
+    if !may_be && !measures(sight) {
+        return None;
+    }
     let against =
         pair_named.is_some_and(|(one, other)| (one.tokens.end..other.tokens.start).any(is_against));
     // "Now the head cook, same thing", after the skills of another.

@@ -184,7 +184,7 @@ fn headcount(sight: &Sight<'_, '_>) -> Option<Shown> {
 /// told.
 fn person(sight: &Sight<'_, '_>) -> Option<Shown> {
     let said = sight.said;
-    let is_skill = said.tokens.iter().any(|token| token.text() == "skill");
+    let is_skill = || said.tokens.iter().any(|token| token.text() == "skill");
     let is_name = |at: &usize| {
         let marks = said.tokens[*at].marks;
         // "Is Prashant a senior developer?"
@@ -192,8 +192,8 @@ fn person(sight: &Sight<'_, '_>) -> Option<Shown> {
             matches!(said.text(at + 1), "a" | "an" | "ready" | "good")
                 && said.typed(*at..at + 1).starts_with(char::is_uppercase)
                 && said.is_foreign(*at)
-                && !is_skill
                 && !marks.profession
+                && !is_skill()
         };
         (marks.first_name || unknown()) && !said.is_in_texts(*at)
     };

@@ -15,9 +15,9 @@ use crate::question::subject::{Position, Subject};
 pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
     let framework = said.framework;
-    let family = family(sight);
     let mut seniorities = said.seniorities.iter().flatten();
     let seniority = *seniorities.next()?;
+    let family = family(sight);
     let are_roles = |at: usize| {
         let roles = ["roles", "jobs", "posts", "positions", "levels", "ones"];
         roles.contains(&said.text(at))
@@ -93,6 +93,16 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "what are the levels of product manager?"
 pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    let of_ladders = [
+        Cue::Levels,
+        Cue::HighestLevel,
+        Cue::LowestLevel,
+        Cue::Highest,
+        Cue::Lowest,
+    ];
+    if !said.has_any(&of_ladders) {
+        return None;
+    }
     let how_much = said.has(Cue::HowMuch) && !sight.bound.skills.is_empty();
     let of_skills = said.has(Cue::Skills) || said.has(Cue::Need) && !sight.bound.skills.is_empty();
     // "The highest one" of a ladder whose top is not certain.

@@ -15,6 +15,9 @@ use crate::question::utterance::Utterance;
 /// "what role families are there"
 pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    if !said.has(Cue::Families) && !lists_roles(said) {
+        return None;
+    }
     // "What else is in that family?", after a role.
     let role = context_role(said).filter(|_| sight.bound.names_nothing());
     let points = (1..said.tokens.len()).any(|at| {
@@ -60,6 +63,9 @@ pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "which roles are in the Data family?", "list all roles"
 pub(super) fn roles(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    if said.families.is_empty() && !said.has(Cue::List) {
+        return None;
+    }
     let family = family(sight);
     // "Roles in line cookery", where a line cook is a role as well.
     let is_family = |placed: &Placed<Position>| {
@@ -117,6 +123,9 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let bare = sight.bound.positions.is_empty()
         && sight.bound.skills.is_empty()
         && sight.rest().is_empty();
+    if !bare || !said.has(Cue::Skills) {
+        return None;
+    }
     let only_word = said.tokens.len() == 1 && said.context.kind.is_none();
     let is_total = |at: usize| {
         matches!(
@@ -141,7 +150,7 @@ pub(super) fn skills(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let wanted = (listed || only_word) && !goes_on || of_all;
     // "How many skill levels are there?"
     let wanted = wanted && !said.has(Cue::Proficiencies);
-    (bare && said.has(Cue::Skills) && wanted).then(|| Recognised::sure(Question::ListSkills, 90))
+    wanted.then(|| Recognised::sure(Question::ListSkills, 90))
 }
 
 /// "Every single role", "all the jobs": where every role is asked for.

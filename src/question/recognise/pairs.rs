@@ -19,6 +19,9 @@ use crate::search::StemId;
 /// "what skills do a data engineer and a data analyst have in common?"
 pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    if !said.has_any(&[Cue::Shared, Cue::Both]) {
+        return None;
+    }
     // "Why do we have both? What's the difference?"
     // "Does a baker have to have it too?", after a skill: of the skill.
     let of_skill = said.context.kind.is_some_and(speaks_of_skill) && points_at_it(sight);

@@ -15,6 +15,10 @@ use crate::question::{Kind, Subject};
 /// "what do awareness, working, practitioner and expert mean?"
 pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    let names_some = !said.proficiencies.is_empty() || said.has(Cue::Proficiencies);
+    if !names_some && said.context.kind.is_none() {
+        return None;
+    }
     let nothing_named = sight.bound.skills.is_empty() && sight.bound.positions.is_empty();
     let bare =
         nothing_named && sight.bound.unclear_skills.is_empty() && sight.bound.near.is_empty();

@@ -32,6 +32,9 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || from_one_of_pair(sight).is_some()
         || pair.is_some_and(|(first, second)| leads_to(sight, first, second))
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
+    if !moves {
+        return None;
+    }
     // "Does the head need it at a higher level than that?"
     let of_skill = said.context.kind.is_some_and(speaks_of_skill)
         && said.has(Cue::Need)
@@ -40,7 +43,7 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let by_name = |it: &Placed<SkillId>| it.certainty >= BY_NAME;
     let asks_skill = said.has_any(&[Cue::HowMuch, Cue::Need]) && !said.has(Cue::Next);
     let of_named = asks_skill && pair.is_none() && sight.bound.skills.iter().any(by_name);
-    if !moves || of_skill || of_named {
+    if of_skill || of_named {
         return None;
     }
     if let Some(found) = some_steps_on(sight) {
@@ -172,10 +175,13 @@ fn follows_only(sight: &Sight<'_, '_>) -> bool {
 /// "And then?", after a move.
 pub(super) fn goes_further(sight: &Sight<'_, '_>) -> bool {
     let said = sight.said;
+    if said.context.kind != Some(Kind::Progression) {
+        return false;
+    }
     let then = said.tokens.iter().any(|token| token.text() == "then");
     let nothing_else = (0..said.tokens.len()).all(|at| said.is_filler(at) || said.is_cue(at));
     let asks_else = said.has_any(&[Cue::Duties, Cue::Skills]);
-    said.context.kind == Some(Kind::Progression) && then && nothing_else && !asks_else
+    then && nothing_else && !asks_else
 }
 
 /// "Going for a head cook's job, which skills should I brush up?": what the target itself

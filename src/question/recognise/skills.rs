@@ -20,6 +20,10 @@ pub(super) const BY_NAME: u8 = 85;
 /// "which roles need life cycle management?", "who needs it at expert?"
 pub(super) fn roles_needing(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
+    let asks_who = [Cue::Who, Cue::Roles, Cue::Need, Cue::Similar, Cue::Duties];
+    if !said.has_any(&asks_who) && said.context.kind.is_none() {
+        return None;
+    }
     // "And how good does a senior one have to be?" asks of a level.
     let of_rank = said.has(Cue::HowMuch) && said.seniorities.iter().any(Option::is_some);
     let going_on = said.context.kind == Some(Kind::RolesNeedingSkill)

@@ -81,13 +81,12 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
 
 /// Whether a sentence starts at a token, or a part of one that opens like a question.
 fn starts_question(said: &Utterance<'_>, at: usize) -> bool {
-    let opens = matches!(
-        said.text(at),
-        "what" | "which" | "how" | "where" | "who" | "should" | "does" | "do" | "is" | "are"
-    );
     match said.tokens[at].gap {
         Gap::Hard => true,
-        Gap::Soft => opens,
+        Gap::Soft => matches!(
+            said.text(at),
+            "what" | "which" | "how" | "where" | "who" | "should" | "does" | "do" | "is" | "are"
+        ),
         Gap::Space => false,
     }
 }
