@@ -6,8 +6,8 @@
 //! ```
 //!
 //! One run measures everything and prints a Markdown table. All three answer
-//! the same questions over the same entries, some at a time in turn, so that
-//! what else the machine does meanwhile befalls them alike ([`race`]).
+//! the same questions over the same entries, in turn, so that what else the machine
+//! does meanwhile befalls them alike ([`race`]).
 //!
 //! Two frameworks are asked: a real one, with questions that people wrote
 //! ([`asked`]), and a made one of the size of Europe's whole classification of

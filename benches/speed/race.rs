@@ -1,8 +1,8 @@
 //! Timing: every question, in several rounds, by each system in turn.
 //!
-//! A turn is a few questions, not one: a system that is asked a single question
-//! finds the processor's caches full of what the others have read, which nobody
-//! who uses one of them ever sees. In turns so short each still has its share of
+//! A turn is all the questions: a system whose turn is short finds the processor's
+//! caches full of what the others have read, which nobody who uses one of them ever
+//! sees. Even so a turn takes some milliseconds, and each system has its share of
 //! whatever else the machine does.
 //!
 //! The time of a question is the least of its rounds, which lie apart: what the
@@ -19,9 +19,6 @@ use hdrhistogram::Histogram;
 use crate::Outcome;
 use crate::asked::Asked;
 use crate::catalogue::Catalogue;
-
-/// How many questions a system answers before the next one has its turn.
-const AT_A_TURN: usize = 32;
 
 /// Something that answers questions.
 pub(crate) trait System {
@@ -113,21 +110,18 @@ pub(crate) fn race(
             each: vec![Duration::MAX; questions.len()],
         });
     }
-    let numbered: Vec<(usize, &Asked)> = questions.iter().enumerate().collect();
     for round in 0..rounds {
-        for some in numbered.chunks(AT_A_TURN) {
-            for turn in 0..systems.len() {
-                // Nobody always comes after the same one.
-                let number = (round + turn) % systems.len();
-                let (system, fared) = (&mut systems[number], &mut fared[number]);
-                for (at, asked) in some {
-                    let start = Instant::now();
-                    let first = black_box(system.answer(*at, black_box(*asked))?);
-                    let time = start.elapsed();
-                    fared.each[*at] = fared.each[*at].min(time);
-                    let is_right = first.is_some_and(|first| asked.is_about(catalogue.name(first)));
-                    fared.right += usize::from(is_right && round == 0);
-                }
+        for turn in 0..systems.len() {
+            // Nobody always comes after the same one.
+            let number = (round + turn) % systems.len();
+            let (system, fared) = (&mut systems[number], &mut fared[number]);
+            for (at, asked) in questions.iter().enumerate() {
+                let start = Instant::now();
+                let first = black_box(system.answer(at, black_box(asked))?);
+                let time = start.elapsed();
+                fared.each[at] = fared.each[at].min(time);
+                let is_right = first.is_some_and(|first| asked.is_about(catalogue.name(first)));
+                fared.right += usize::from(is_right && round == 0);
             }
         }
     }
