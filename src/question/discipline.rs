@@ -110,7 +110,17 @@ fn is_as_rank(utterance: &Utterance<'_>) -> bool {
 fn is_reached(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     let mut before = utterance.tokens[..tokens.start].iter().rev();
     let before = before.find(|token| !token.marks.determiner);
-    before.is_some_and(|token| matches!(token.text(), "to" | "into" | "from" | "towards"))
+    let Some(before) = before else { return false };
+    // "If I went for test engineering at lead level".
+    let at = tokens.start - 1;
+    let goes_for = utterance.text(at) == "for"
+        && at.checked_sub(1).is_some_and(|at| {
+            matches!(
+                utterance.text(at),
+                "go" | "going" | "went" | "apply" | "applying" | "applied"
+            )
+        });
+    goes_for || matches!(before.text(), "to" | "into" | "from" | "towards")
 }
 
 /// Whether some words are what people do: "a job in product management", "somebody
@@ -145,7 +155,20 @@ fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     // "The lead role for business analysis".
     let is_post = matches!(text(2), "role" | "job" | "level" | "post" | "position");
     let is_for = text(1) == "for" && is_post;
+    // "The most senior of the product management lot".
+    let are_people = matches!(
+        utterance.text(tokens.end),
+        "lot" | "crowd" | "bunch" | "folk" | "folks" | "people" | "gang" | "team"
+    );
+    let of_ladder = [
+        Cue::HighestLevel,
+        Cue::LowestLevel,
+        Cue::Highest,
+        Cue::Lowest,
+        Cue::Levels,
+    ];
     is_for
+        || are_people && utterance.has_any(&of_ladder)
         || text(1) == "in"
             && (goes_on_in(utterance, tokens.start)
                 || is_job(text(2))

@@ -151,6 +151,10 @@ fn is_meant(
             let stands =
                 around.ends(at) || last || is_named(at + 1) || joined || is_beside_level(behind);
             let misspelt = seniority == Seniority::Principal && tokens[at].text() == "principle";
+            // "How far off being head am I?"
+            let being =
+                matches!(before, "being" | "becoming") && matches!(behind, "am" | "are" | "is");
+            let stands = stands || being;
             // "No such level? Principle then".
             let opens = tokens[at].gap > Gap::Space || at == 0;
             let misspelt = misspelt && !(last && opens && behind == "then");

@@ -127,6 +127,10 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         // "Anything like it I could hop sideways into?"
         let leads = matches!(text(end - 1), "to" | "into") && text(start) == "sideways";
         !(sits() || is_told || comes_in || leads && is_end(tokens, end))
+    } else if cue == Cue::About {
+        // "Is it a skill, and what's it about?" points at what was named.
+        let points = matches!(before(1), "it" | "that" | "this" | "they") && text(start) == "about";
+        !(is_word && points && is_end(tokens, end))
     } else if cue == Cue::Fresh {
         opens()
     } else if cue == Cue::Both {

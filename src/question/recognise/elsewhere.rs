@@ -131,7 +131,9 @@ pub(super) fn is_asked_behind(said: &Utterance<'_>, at: usize) -> bool {
         // "What's that supposed to mean?"
         let means = |at: usize| matches!(said.text(at), "mean" | "means");
         let what = (start..said.tokens.len()).any(means) && !said.mentions.is_empty();
-        said.hears_from(start, &ASKS) || what
+        // "... How much should I expect her to know?"
+        let much = !said.mentions.is_empty() && said.hears_from(start, &[Cue::HowMuch]);
+        said.hears_from(start, &ASKS) || what || much
     })
 }
 

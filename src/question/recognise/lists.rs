@@ -172,7 +172,7 @@ pub(super) fn lists_all(said: &Utterance<'_>) -> bool {
 }
 
 /// Whether the last answer was a list of families, or of the roles of one.
-fn lists_roles(said: &Utterance<'_>) -> bool {
+pub(super) fn lists_roles(said: &Utterance<'_>) -> bool {
     matches!(
         said.context.kind,
         Some(Kind::ListRoles | Kind::ListFamilies)
@@ -197,7 +197,9 @@ fn is_called(said: &Utterance<'_>, mention: &Mention) -> bool {
     let bare = said.has(Cue::GoingOn) && !(0..said.tokens.len()).any(other);
     let names = names || bare && lists_roles(said);
     let of_lists = lists_roles(said) || said.context.kind == Some(Kind::ListSkills);
-    of_lists && names
+    // "The testing family".
+    let is_family = matches!(said.text(end), "family" | "families");
+    of_lists && names || is_family
 }
 
 /// Whether the name of a family, of more than one everyday word, is all that is

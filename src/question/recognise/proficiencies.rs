@@ -4,7 +4,7 @@
 use super::skills::{asks_of_oneself, says_need, speaks_of_skill};
 use super::{Recognised, Sight};
 use crate::framework::{Proficiency, Requirement};
-use crate::question::conversation::{context_position, context_skill};
+use crate::question::conversation::{context_position, context_skill, place_spoken_of};
 use crate::question::cue::{Cue, Heard};
 use crate::question::reading::Question;
 use crate::question::subject::Position;
@@ -38,7 +38,13 @@ pub(super) fn proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> {
             let of_all = said.context.kind == Some(Kind::Proficiency)
                 && (0..said.tokens.len())
                     .any(|at| said.text(at) == "all" && matches!(said.text(at + 1), "four" | "4"));
-            bare && (asked || nothing_else) && said.has(Cue::Proficiencies) || of_all
+            // "And the ones above it?", after one of them.
+            let others = |at: usize| matches!(said.text(at), "ones" | "others" | "rest");
+            let of_others = said.context.kind == Some(Kind::Proficiency)
+                && (0..said.tokens.len()).any(others)
+                && bare
+                && sight.rest().is_empty();
+            bare && (asked || nothing_else) && said.has(Cue::Proficiencies) || of_all || of_others
         }
         [one] => {
             // "What skills do they need at expert?"
@@ -148,6 +154,11 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
     }
     // "What are the top skills?", of a place that was spoken of.
     if said.has(Cue::Skills) && context_position(said).is_some() {
+        return None;
+    }
+    // "What else would she need at that level?" is of more than the skill.
+    let else_ = (0..said.tokens.len()).any(|at| said.text(at) == "else");
+    if else_ && said.has(Cue::Need) && place_spoken_of(said).is_some() {
         return None;
     }
     let skill = context_skill(said)?;

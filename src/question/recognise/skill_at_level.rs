@@ -93,13 +93,18 @@ pub(super) fn skill_at_level(sight: &Sight<'_, '_>) -> Option<Recognised> {
         // "For the head", and nothing else.
         let own = |at: usize| matches!(said.text(at), "my" | "her" | "his" | "their" | "our");
         let at_level = said.text(0) == "at" && own(1) && said.text(2) == "level";
+        // "At head cook?"
+        let at_rung = said.text(0) == "at"
+            && matches!(position.what, Position::Level(_))
+            && position.tokens.start <= 2;
+        let at_level = at_level || at_rung;
         let opens = said.text(0) == "for" || at_level;
         let for_it = after_one && (said.has(Cue::GoingOn) || opens) && (is_for || at_level);
         // "What would a cook be doing on it?"
         let on = |at: usize| matches!(said.text(at), "on" | "with" | "in" | "at");
         let concerns =
             (1..said.tokens.len()).any(|at| matches!(said.text(at), "it" | "that") && on(at - 1));
-        let of_it = of_it || of_skill && said.has(Cue::Duties) && concerns;
+        let of_it = of_it || of_skill && said.has_any(&[Cue::Duties, Cue::Need]) && concerns;
         // "Which of those would a cook be on?"
         let which = matches!(said.text(0), "which" | "what");
         let of_those = after_one && which && (said.has(Cue::Both) || said.text(1) == "one");

@@ -2,7 +2,7 @@
 //! for?" is a question about a porter, whatever else is told of them.
 
 use super::progress::says_missing;
-use super::{LOOSE, RECOGNISERS, Recognised, Sight};
+use super::{LOOSE, RECOGNISERS, Recognised, Sight, lists};
 use crate::framework::SkillId;
 use crate::question::bound::Placed;
 use crate::question::context::Context;
@@ -23,6 +23,10 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let start = (1..said.tokens.len())
         .rev()
         .find(|at| starts_question(said, *at))?;
+    // "Just the kitchen ones, who's in there?", after a list of roles.
+    if lists::lists_roles(said) && lists::family(sight).is_some() {
+        return None;
+    }
     // "It's lead cook I am, same question."
     // "Glazing, the lowest level, what should they be able to do?"
     if said.has_any(&[Cue::Again, Cue::Lowest, Cue::Highest]) {
