@@ -12,9 +12,10 @@ use super::ends::{are_joined, only_place};
 use super::names::{Name, Named};
 use super::reading::Correction;
 use super::recognise::LOOSE;
+use super::settle::role_named_after;
 use super::subject::{Position, Subject};
 use super::utterance::Utterance;
-use crate::framework::RoleId;
+use crate::framework::{Role, RoleId, SkillId};
 use crate::search::StemId;
 
 /// How sure it is that a discipline is said for its role: more than where nothing but the
@@ -32,11 +33,20 @@ impl Bound {
         if !of_two && !as_rank && !placed.any(|tokens| is_practised(utterance, tokens)) {
             return;
         }
+        let role_of = |placed: &Placed<SkillId>| {
+            let tokens = &placed.tokens;
+            let named_after = || {
+                let is_people =
+                    are_people(utterance, tokens) || moves && goes_for(utterance, tokens);
+                let role = role_named_after(utterance.framework, placed.what);
+                role.filter(|_| is_people).map(Role::id)
+            };
+            role_of_discipline(utterance, tokens).or_else(named_after)
+        };
         let roles: Vec<(Range<usize>, RoleId)> = self
             .skills
             .iter()
-            .map(|placed| &placed.tokens)
-            .filter_map(|tokens| Some((tokens.clone(), role_of_discipline(utterance, tokens)?)))
+            .filter_map(|placed| Some((placed.tokens.clone(), role_of(placed)?)))
             .collect();
         let positions = self.positions.iter().map(|placed| placed.tokens.clone());
         let ends: Vec<Range<usize>> = positions
@@ -110,17 +120,38 @@ fn is_as_rank(utterance: &Utterance<'_>) -> bool {
 fn is_reached(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     let mut before = utterance.tokens[..tokens.start].iter().rev();
     let before = before.find(|token| !token.marks.determiner);
-    let Some(before) = before else { return false };
-    // "If I went for test engineering at lead level".
-    let at = tokens.start - 1;
-    let goes_for = utterance.text(at) == "for"
-        && at.checked_sub(1).is_some_and(|at| {
-            matches!(
-                utterance.text(at),
-                "go" | "going" | "went" | "apply" | "applying" | "applied"
-            )
-        });
-    goes_for || matches!(before.text(), "to" | "into" | "from" | "towards")
+    before.is_some_and(|token| matches!(token.text(), "to" | "into" | "from" | "towards"))
+        || goes_for(utterance, tokens)
+}
+
+/// "If I went for test engineering at lead level".
+fn goes_for(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
+    let text = |before: usize| {
+        let at = tokens.start.checked_sub(before);
+        at.map_or("", |at| utterance.text(at))
+    };
+    let goes = matches!(
+        text(2),
+        "go" | "going" | "went" | "apply" | "applying" | "applied"
+    );
+    text(1) == "for" && goes
+}
+
+/// "The most senior of the product management lot": whether words are those for a group of
+/// people, of whose ladder something is asked.
+fn are_people(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
+    let of_ladder = [
+        Cue::HighestLevel,
+        Cue::LowestLevel,
+        Cue::Highest,
+        Cue::Lowest,
+        Cue::Levels,
+    ];
+    let is_group = matches!(
+        utterance.text(tokens.end),
+        "lot" | "crowd" | "bunch" | "folk" | "folks" | "people" | "gang" | "team"
+    );
+    is_group && utterance.has_any(&of_ladder)
 }
 
 /// Whether some words are what people do: "a job in product management", "somebody
@@ -155,20 +186,8 @@ fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     // "The lead role for business analysis".
     let is_post = matches!(text(2), "role" | "job" | "level" | "post" | "position");
     let is_for = text(1) == "for" && is_post;
-    // "The most senior of the product management lot".
-    let are_people = matches!(
-        utterance.text(tokens.end),
-        "lot" | "crowd" | "bunch" | "folk" | "folks" | "people" | "gang" | "team"
-    );
-    let of_ladder = [
-        Cue::HighestLevel,
-        Cue::LowestLevel,
-        Cue::Highest,
-        Cue::Lowest,
-        Cue::Levels,
-    ];
     is_for
-        || are_people && utterance.has_any(&of_ladder)
+        || are_people(utterance, tokens)
         || text(1) == "in"
             && (goes_on_in(utterance, tokens.start)
                 || is_job(text(2))

@@ -196,6 +196,9 @@ fn is_beside_level(behind: &str) -> bool {
         behind,
         "of" | "level"
             | "one"
+            | "got"
+            | "has"
+            | "have"
             | "do"
             | "does"
             | "need"

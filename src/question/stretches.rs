@@ -228,7 +228,9 @@ impl<'a> Stretcher<'a> {
     /// or end ("led analyst").
     fn doubtful(&self, tokens: &[Token<'_>], at: usize) -> Vec<Seniority> {
         let text = tokens[at].text();
-        let before_of = tokens.get(at + 1).is_some_and(|next| next.text() == "of");
+        let behind = |by: usize| tokens.get(at + by).map_or("", Token::text);
+        // "Never heard of a baker" is of no head.
+        let before_of = behind(1) == "of" && !matches!(behind(2), "a" | "an");
         let starts = at == 0 || matches!(tokens[at - 1].text(), "a" | "an" | "the");
         let ends = at + 1 == tokens.len() && at < 4;
         if text.len() < 3

@@ -126,7 +126,9 @@ fn stands(tokens: &[Token<'_>], heard: &Heard) -> bool {
         let comes_in = text(end - 1) == "into" && text(end) == "it";
         // "Anything like it I could hop sideways into?"
         let leads = matches!(text(end - 1), "to" | "into") && text(start) == "sideways";
-        !(sits() || is_told || comes_in || leads && is_end(tokens, end))
+        // "Which skills should I have examples ready for?"
+        let prepares = text(start) == "ready" && text(end - 1) == "for" && is_end(tokens, end);
+        !(sits() || is_told || comes_in || prepares || leads && is_end(tokens, end))
     } else if cue == Cue::About {
         // "Is it a skill, and what's it about?" points at what was named.
         let points = matches!(before(1), "it" | "that" | "this" | "they") && text(start) == "about";

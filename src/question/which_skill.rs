@@ -134,7 +134,14 @@ impl Bound {
         self.skills.retain(|placed| {
             let occasion = matches!(
                 utterance.text(placed.tokens.end),
-                "meeting" | "meetings" | "session" | "sessions" | "workshop" | "call" | "day"
+                "meeting"
+                    | "meetings"
+                    | "session"
+                    | "sessions"
+                    | "workshop"
+                    | "call"
+                    | "day"
+                    | "team"
             );
             let before = placed.tokens.start.checked_sub(1);
             let is_verb = before.is_some_and(|at| matches!(utterance.text(at), "be" | "been"));

@@ -1,7 +1,7 @@
 //! One of what the last answer listed or offered, chosen by its place or by a part of its
 //! name: "the second one", "the pastry one".
 
-use super::{Recognised, Sight};
+use super::{Recognised, Sight, lists};
 use crate::framework::{Family, FamilyId, LevelId, Role, RoleId, RoleLevel, Seniority};
 use crate::question::bound::skills_of;
 use crate::question::conversation::context_position;
@@ -121,7 +121,9 @@ pub(super) fn chosen_pair(sight: &Sight<'_, '_>) -> Option<(Position, Position)>
     let all = 0..said.tokens.len();
     let are_two = |at: usize| matches!(text(at), "two" | "2" | "couple");
     let first_two = all.clone().any(|at| text(at) == "first" && are_two(at + 1));
-    let of_two = listed.len() == 2 && said.has_any(&[Cue::Both, Cue::Pointing]);
+    // "What sets the two apart?"
+    let points = said.has_any(&[Cue::Both, Cue::Pointing]) || all.clone().any(are_two);
+    let of_two = listed.len() == 2 && points;
     let mut places: Vec<usize> = all.filter_map(place).collect();
     if first_two || of_two && places.is_empty() {
         places = vec![0, 1];
@@ -155,6 +157,12 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
         return Some(about(sight, chosen));
     }
     if let Some(family) = family_called(said) {
+        return Some(Recognised::sure(Question::ListRoles(Some(family)), 85));
+    }
+    // "Just the kitchen ones", after a list of roles.
+    let many = (0..said.tokens.len()).any(|at| said.text(at) == "ones");
+    let family = many.then(|| lists::family(sight)).flatten();
+    if let Some((family, _)) = family.filter(|_| lists::lists_roles(said)) {
         return Some(Recognised::sure(Question::ListRoles(Some(family)), 85));
     }
     if let Some(meant) = kept(said).filter(|_| sight.bound.names_nothing()) {

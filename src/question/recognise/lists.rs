@@ -27,6 +27,7 @@ pub(super) fn families(sight: &Sight<'_, '_>) -> Option<Recognised> {
         );
         that && said.is_of(Cue::Families, at)
     });
+    let role = role.filter(|_| family(sight).is_none());
     if let (Some(role), true, true) = (role, points, said.has(Cue::Families)) {
         let family = said.framework.role(role).family();
         return Some(Recognised::in_context(

@@ -33,8 +33,11 @@ pub(super) fn shared(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let of_one = of_skill && sight.bound.positions.len() == 1;
     // "The lowest of those".
     let of_one = of_one || said.has_any(&[Cue::LowestLevel, Cue::HighestLevel]);
+    // "Is there a baker too?"
+    let there = said.text(0) == "is" && said.text(1) == "there";
+    let there = there && sight.bound.positions.len() == 1;
     let both = said.has(Cue::Both)
-        && !(again || against || of_one)
+        && !(again || against || of_one || there)
         && !(said.has_any(&[Cue::Compare, Cue::Progress]) || lacks(sight) || asks_of_each(sight))
         && said.has_any(&[Cue::Skills, Cue::Need, Cue::Pointing]);
     // "Are there other roles with much the same skills as hers?"
@@ -312,6 +315,24 @@ pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
     };
     let mut new = sight.bound.positions.iter().filter(is_new);
     let new = new.next().filter(|_| new.next().is_none())?;
+    // "A baker instead of the cook", after a cook and a porter.
+    let goes = |place: Position| {
+        let mut named = sight.bound.positions.iter().filter(|it| it.what == place);
+        named.any(|it| {
+            let mut before = (0..it.tokens.start).rev();
+            let before = before.find(|at| !said.tokens[*at].marks.determiner);
+            before.is_some_and(|at| said.is_of(Cue::Instead, at))
+        })
+    };
+    let pair = match (goes(first), goes(second)) {
+        (true, false) => Some(((new.what, second), second)),
+        (false, true) => Some(((first, new.what), first)),
+        (true, true) | (false, false) => None,
+    };
+    if let Some((pair, stays)) = pair {
+        let question = of_two(said.context.kind?, pair)?;
+        return Some(Recognised::in_context(question, stays));
+    }
     // The words for the one that goes may be a part of its name.
     let carrying = |at: &usize| !new.tokens.contains(at) && !said.is_filler(*at);
     let own = |at: &usize| carrying(at) && !said.is_cue(*at) && said.text(*at) != "person";

@@ -240,8 +240,10 @@ pub(super) fn asked_proficiency(sight: &Sight<'_, '_>) -> Option<Proficiency> {
                 said.context.kind,
                 Some(Kind::Proficiency | Kind::SkillAtProficiency)
             );
-        let mut spoken_of = said.context.subjects.iter().rev();
-        let one = spoken_of.find_map(|subject| subject.proficiency());
+        let spoken_of = said.context.subjects.iter();
+        let mut spoken_of = spoken_of.filter_map(|subject| subject.proficiency());
+        // Of all four none is pointed at.
+        let one = spoken_of.next().filter(|_| spoken_of.next().is_none());
         let one = one.or_else(|| asked_of_level(said));
         // "What would I have to show for that?", after who needs it at working.
         let shows = said.context.kind == Some(Kind::RolesNeedingSkill)

@@ -192,7 +192,12 @@ fn asks_of_target(sight: &Sight<'_, '_>, only: &Placed<Position>) -> bool {
         let of_it = said.hears_from(start, &[Cue::Skills, Cue::Duties]);
         of_it && !said.hears_from(start, &[Cue::Progress, Cue::Next])
     };
-    is_goal(sight, only) && said.next_clause(only.tokens.end).is_some_and(asks)
+    // "What would I spend my time on if I retrained as a cook?"
+    let needs = said.has_any(&[Cue::Need, Cue::HowMuch, Cue::Skills, Cue::Next]);
+    let mut duties = said.cues.iter().filter(|heard| heard.cue == Cue::Duties);
+    let does = duties.any(|heard| heard.tokens.end < only.tokens.start) && !needs;
+    let behind = said.next_clause(only.tokens.end).is_some_and(asks);
+    is_goal(sight, only) && (behind || does)
 }
 
 /// "What would I be missing?"

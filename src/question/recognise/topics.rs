@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LOOSE, Recognised, Sight};
+use super::{LOOSE, Recognised, Sight, plain};
 use crate::question::Kind;
 use crate::question::bound::{Ambiguity, skills_of, subject};
 use crate::question::conversation::context_position;
@@ -42,6 +42,14 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let named = bound.skills.len() == 1 && sight.rest().is_empty();
     let several = said.tokens.iter().any(|token| token.text() == "skills");
     if named && !said.has(Cue::About) && (said.has(Cue::Define) || !several) {
+        return None;
+    }
+    // "They wrote 'keeping records' in my review, what is it?"
+    if let [only] = bound.skills.as_slice()
+        && only.certainty == 100
+        && !several
+        && plain::points_back(sight, only.tokens.end)
+    {
         return None;
     }
     // "The record keeping skill", where several have that name but for a bracket.
