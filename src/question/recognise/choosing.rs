@@ -2,7 +2,7 @@
 //! name: "the second one", "the pastry one".
 
 use super::{Recognised, Sight, lists};
-use crate::framework::{Family, FamilyId, LevelId, Role, RoleId, RoleLevel, Seniority};
+use crate::framework::{LevelId, Role, RoleId, RoleLevel, Seniority};
 use crate::question::bound::skills_of;
 use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
@@ -14,7 +14,6 @@ use crate::question::token::{Gap, Token};
 use crate::question::utterance::Utterance;
 use crate::question::which_skill::asked_namesake;
 use crate::question::{Context, Kind, Wanted};
-use crate::search::words;
 
 /// "the second one": one of the list that the last answer showed.
 pub(super) fn choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -156,9 +155,6 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let Some(chosen) = asked_by_place(sight) {
         return Some(about(sight, chosen));
     }
-    if let Some(family) = family_called(said) {
-        return Some(Recognised::sure(Question::ListRoles(Some(family)), 85));
-    }
     // "Just the kitchen ones", after a list of roles.
     let many = (0..said.tokens.len()).any(|at| said.text(at) == "ones");
     let family = many.then(|| lists::family(sight)).flatten();
@@ -244,24 +240,6 @@ fn not_listed(sight: &Sight<'_, '_>, called: &[usize]) -> Option<LevelId> {
     let mut fitting = framework.levels().iter().filter(fits);
     let only = fitting.next().filter(|_| fitting.next().is_none());
     only.map(RoleLevel::id)
-}
-
-/// "Only the pastry ones", after all roles: the only family that is called so.
-fn family_called(said: &Utterance<'_>) -> Option<FamilyId> {
-    let last = said.tokens.len().checked_sub(1)?;
-    let of_roles = said.context.kind == Some(Kind::ListRoles) && said.text(last) == "ones";
-    let called = carrying(said).filter(|_| of_roles)?;
-    let dictionary = &said.interpreter.dictionary;
-    let has = |family: &&Family| {
-        let stems: Vec<_> = words(family.name())
-            .map(|word| dictionary.stem(&word.text))
-            .collect();
-        let mut called = called.iter();
-        called.all(|at| said.tokens[*at].stem.is_some() && stems.contains(&said.tokens[*at].stem))
-    };
-    let mut fitting = said.framework.families().iter().filter(has);
-    let only = fitting.next().filter(|_| fitting.next().is_none());
-    only.map(Family::id)
 }
 
 /// "Pastry, not drinks", after a pastry cook: what was spoken of is meant indeed.
