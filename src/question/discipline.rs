@@ -186,7 +186,10 @@ fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
     // "The lead role for business analysis".
     let is_post = matches!(text(2), "role" | "job" | "level" | "post" | "position");
     let is_for = text(1) == "for" && is_post;
+    // "The person right at the top of product management".
+    let is_top = text(1) == "of" && text(2) == "top" && utterance.has_any(&[Cue::Duties, Cue::Who]);
     is_for
+        || is_top
         || are_people(utterance, tokens)
         || text(1) == "in"
             && (goes_on_in(utterance, tokens.start)

@@ -23,7 +23,11 @@ impl Bound {
             let start = placed.tokens.start;
             let next = (at + 1..=start).all(is_near);
             let unnamed = (at + 1..start).all(|at| utterance.is_unexplained(at));
-            (at + 1..at + 4).contains(&start) && next && unnamed
+            // "A trainee version of a line cook".
+            let version = matches!(utterance.text(at + 1), "version" | "grade" | "form")
+                && utterance.text(at + 2) == "of"
+                && (at + 3..=at + 4).contains(&start);
+            (at + 1..at + 4).contains(&start) && next && unnamed || version && next
         };
         if self.positions.iter().any(|p| before(p) || behind(p)) {
             return true;

@@ -34,7 +34,8 @@ pub(super) fn turned_round(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .concat();
     let is_named = |at: &usize| {
         let stem = said.tokens[*at].stem;
-        stem.is_some() && names.contains(&stem)
+        let against = matches!(said.text(*at), "against" | "vs" | "versus");
+        against || stem.is_some() && names.contains(&stem)
     };
     let nothing_else = both || sight.rest().iter().all(is_named);
     let question = if said.context.kind == Some(Kind::Compare) {

@@ -140,6 +140,13 @@ pub(super) fn skill_at_proficiency(sight: &Sight<'_, '_>) -> Option<Recognised> 
         let another = named.any(|other| Some(other) != first);
         // "And glazing? Same level", after who needs another at a proficiency.
         let of_roles = said.context.kind == Some(Kind::RolesNeedingSkill);
+        // "Is glazing expert there?", after the skills of a level.
+        let last = said.tokens.len().saturating_sub(1);
+        let there = said.context.kind == Some(Kind::LevelSkills) && said.text(last) == "there";
+        if let Some(place) = context_position(said).filter(|_| there) {
+            let question = Question::SkillAtLevel(placed.what, place);
+            return Some(Recognised::in_context(question, place));
+        }
         let question = if another {
             Question::Skill(placed.what)
         } else if of_roles && said.proficiencies.is_empty() {
@@ -365,7 +372,10 @@ pub(super) fn points_at_level(said: &Utterance<'_>) -> bool {
     let ends = |at: usize| said.tokens[at + 1..].iter().all(Token::is_filler);
     let reaches = |at: usize| matches!(said.text(at), "at" | "to" | "hit" | "reach" | "meet");
     (0..said.tokens.len()).any(|at| {
-        let closes = at.checked_sub(1).is_some_and(reaches) && ends(at);
+        // "Have it at just that".
+        let mut before = (0..at).rev();
+        let before = before.find(|at| !matches!(said.text(*at), "just" | "exactly" | "only"));
+        let closes = before.is_some_and(reaches) && ends(at);
         // "Is anyone expected to get there?"
         let gets = |at: usize| matches!(said.text(at), "get" | "be" | "reach");
         let there = said.text(at) == "there" && at > 0 && gets(at - 1);

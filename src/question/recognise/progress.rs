@@ -32,7 +32,12 @@ pub(super) fn progression(sight: &Sight<'_, '_>) -> Option<Recognised> {
         || from_one_of_pair(sight).is_some()
         || pair.is_some_and(|(first, second)| leads_to(sight, first, second))
         || between && said.has(Cue::Mine) && !said.has_any(&[Cue::Compare, Cue::Shared]);
-    if !moves {
+    // "Torn between going for head cook and head baker, how do they differ?"
+    let torn = |pair: (&Placed<Position>, &Placed<Position>)| {
+        let mut before = (0..pair.0.tokens.start).rev().take(4);
+        said.has(Cue::Compare) && before.any(|at| said.text(at) == "between")
+    };
+    if !moves || pair.is_some_and(torn) {
         return None;
     }
     // "Does the head need it at a higher level than that?"

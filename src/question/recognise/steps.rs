@@ -35,7 +35,8 @@ pub(super) fn previous(sight: &Sight<'_, '_>) -> Option<Recognised> {
         Position::Level(_) | Position::Role(_) => None,
     };
     // "One down from that, which skills?", "and for the one below?", after those of a level.
-    let again = said.context.kind == Some(Kind::LevelSkills) && preposition(said) == Some("for");
+    let goes_on = preposition(said) == Some("for") || said.has(Cue::GoingOn);
+    let again = said.context.kind == Some(Kind::LevelSkills) && goes_on;
     let of_skills = said.has(Cue::Skills) || again;
     let question = match below.map(|below| ladder.rungs()[below].as_slice()) {
         Some([only]) if of_skills => Question::LevelSkills(Position::Level(*only), None),

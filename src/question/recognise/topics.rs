@@ -9,6 +9,7 @@ use crate::question::conversation::context_position;
 use crate::question::cue::Cue;
 use crate::question::reading::Question;
 use crate::question::subject::Subject;
+use crate::question::utterance::Utterance;
 use crate::search::{Findings, Found, Hit, StemId, Word, words};
 
 /// The part of a topic that the best find must have to be an answer.
@@ -48,7 +49,7 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
     if let [only] = bound.skills.as_slice()
         && only.certainty == 100
         && !several
-        && plain::points_back(sight, only.tokens.end)
+        && (plain::points_back(sight, only.tokens.end) || says_as_skill(said))
     {
         return None;
     }
@@ -72,6 +73,14 @@ pub(super) fn skills_in_words(sight: &Sight<'_, '_>) -> Option<Recognised> {
     skills(sight)
 }
 
+/// "I mean glazing, as in the skill".
+fn says_as_skill(said: &Utterance<'_>) -> bool {
+    let all = said.tokens.len();
+    let last = all.checked_sub(1).filter(|at| said.text(*at) == "skill");
+    let the = last.and_then(|at| at.checked_sub(1));
+    the.is_some_and(|at| matches!(said.text(at), "the" | "a")) && said.has(Cue::Define)
+}
+
 /// Words without a turn of phrase: a topic, of skills unless the conversation
 /// is about roles.
 pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
@@ -81,8 +90,13 @@ pub(super) fn topic(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let wanted = |text: &str| matches!(text, "roles" | "jobs" | "careers");
     // "Job predictive analytics": what is searched for stands first.
     let first = matches!(said.text(0), "role" | "job") && said.tokens.len() > 1;
-    let of_roles =
-        said.has(Cue::Who) || !said.has(Cue::Skills) && (has(wanted) || first || person(sight));
+    // "Which of those writes the menus?", after a list of roles.
+    let of_those = said.text(0) == "which"
+        && said.text(1) == "of"
+        && said.context.kind == Some(Kind::ListRoles);
+    let of_roles = of_those
+        || said.has(Cue::Who)
+        || !said.has(Cue::Skills) && (has(wanted) || first || person(sight));
     if roles_before || of_roles {
         roles(sight)
     } else {
