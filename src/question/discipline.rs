@@ -38,8 +38,8 @@ impl Bound {
             let named_after = || {
                 let is_people =
                     are_people(utterance, tokens) || moves && goes_for(utterance, tokens);
-                let role = role_named_after(utterance.framework, placed.what);
-                role.filter(|_| is_people).map(Role::id)
+                let role = || role_named_after(utterance.framework, placed.what);
+                is_people.then(role).flatten().map(Role::id)
             };
             role_of_discipline(utterance, tokens).or_else(named_after)
         };
