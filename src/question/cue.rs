@@ -98,6 +98,15 @@ pub(super) enum Cue {
     Denied,
 }
 
+/// What is asked of a ladder: all of it, or one of its ends.
+pub(super) const OF_LADDERS: [Cue; 5] = [
+    Cue::Levels,
+    Cue::HighestLevel,
+    Cue::LowestLevel,
+    Cue::Highest,
+    Cue::Lowest,
+];
+
 impl Cue {
     /// Whether it can stand in a greeting without asking for anything.
     pub(super) fn is_small_talk(self) -> bool {

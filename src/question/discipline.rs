@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::bound::{Bound, Placed};
-use super::cue::Cue;
+use super::cue::{Cue, OF_LADDERS};
 use super::ends::{are_joined, only_place};
 use super::names::{Name, Named};
 use super::reading::Correction;
@@ -124,12 +124,15 @@ fn is_reached(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
         || goes_for(utterance, tokens)
 }
 
+/// The word so many before some words; empty where there is none.
+fn text_before<'u>(utterance: &'u Utterance<'_>, tokens: &Range<usize>, by: usize) -> &'u str {
+    let at = tokens.start.checked_sub(by);
+    at.map_or("", |at| utterance.text(at))
+}
+
 /// "If I went for test engineering at lead level".
 fn goes_for(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
-    let text = |before: usize| {
-        let at = tokens.start.checked_sub(before);
-        at.map_or("", |at| utterance.text(at))
-    };
+    let text = |by: usize| text_before(utterance, tokens, by);
     let goes = matches!(
         text(2),
         "go" | "going" | "went" | "apply" | "applying" | "applied"
@@ -140,27 +143,17 @@ fn goes_for(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
 /// "The most senior of the product management lot": whether words are those for a group of
 /// people, of whose ladder something is asked.
 fn are_people(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
-    let of_ladder = [
-        Cue::HighestLevel,
-        Cue::LowestLevel,
-        Cue::Highest,
-        Cue::Lowest,
-        Cue::Levels,
-    ];
     let is_group = matches!(
         utterance.text(tokens.end),
         "lot" | "crowd" | "bunch" | "folk" | "folks" | "people" | "gang" | "team"
     );
-    is_group && utterance.has_any(&of_ladder)
+    is_group && utterance.has_any(&OF_LADDERS)
 }
 
 /// Whether some words are what people do: "a job in product management", "somebody
 /// working in data science". "Working in data science" is a proficiency as well.
 fn is_practised(utterance: &Utterance<'_>, tokens: &Range<usize>) -> bool {
-    let text = |before: usize| {
-        let at = tokens.start.checked_sub(before);
-        at.map_or("", |at| utterance.text(at))
-    };
+    let text = |by: usize| text_before(utterance, tokens, by);
     let is_job = |text| {
         matches!(
             text,

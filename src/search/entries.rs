@@ -262,7 +262,7 @@ impl Entries {
     }
 }
 
-/// The entries, in which nothing is moved.
+/// The entries, while some are opened.
 struct Room<'e> {
     each: &'e mut [Has],
     behind: &'e mut [u32],

@@ -17,8 +17,6 @@ pub(super) struct Known<'k> {
     alternatives: Vec<KnownAlternative<'k>>,
     /// What has all the stems of an alternative of several in one line.
     together: SpotList,
-    /// How many stems the section knows.
-    stem_count: usize,
 }
 
 /// A concept of which the section has words.
@@ -83,7 +81,6 @@ impl<'k> Known<'k> {
             concepts: Vec::with_capacity(count),
             alternatives: Vec::with_capacity(words.sum()),
             together: SpotList::default(),
-            stem_count: section.stem_count(),
         };
         for concept in query.concepts.iter().take(MOST_CONCEPTS) {
             known.add(section, concept);
@@ -174,10 +171,10 @@ impl<'k> Known<'k> {
         self.concepts.iter().map(|concept| concept.weight).sum()
     }
 
-    /// The stems of the topic.
-    pub(super) fn stems(&self) -> Stems {
+    /// The stems of the topic, out of those of the section.
+    pub(super) fn stems(&self, section: &Section) -> Stems {
         let stems = self.alternatives.iter().flat_map(|known| known.stems);
-        Stems::new(self.stem_count, stems.copied())
+        Stems::new(section.stem_count(), stems.copied())
     }
 }
 

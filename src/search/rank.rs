@@ -47,7 +47,7 @@ pub(super) fn rank(section: &Section, query: &Query<'_>, among: Option<&[u32]>) 
     findings.hits.reserve(ranked.len());
     let (score, has) = (first.score, first.has);
     let total = known.total();
-    let stems = known.stems();
+    let stems = known.stems(section);
     let is_hit =
         |scored: &Scored| scored.score >= score * PLAINLY_ABOUT || scored.name >= total * CARRIES;
     let says = |scored: &Scored| scored.lines[0].tells >= total * MENTIONS;
@@ -177,7 +177,7 @@ pub(super) fn add_mentioning_levels(section: &Section, query: &Query<'_>, findin
         }
     }
     scorer.leave();
-    let stems = known.stems();
+    let stems = known.stems(section);
     let hits = told.into_iter().map(|(line, level)| Hit {
         found: section.entries[level as usize],
         score: line.tells,
@@ -200,11 +200,13 @@ pub(super) fn lines_on(
     let Some(entry) = gathered.iter().find(|entry| entry.number == number) else {
         return Some(Vec::new());
     };
-    let stems = known.stems();
-    let scored = Scorer::new(section, &known).score(entry);
+    let stems = known.stems(section);
+    let mut scorer = Scorer::new(section, &known);
+    let whole = scorer.score(entry);
+    scorer.leave();
     let least = known.total() * SAYS;
     let says = |line: &&Says| line.plain > 0.0 && line.tells >= least;
-    let lines = scored.lines.iter().filter(says);
+    let lines = whole.lines.iter().filter(says);
     let lines: Vec<Evidence> = lines
         .map(|line| section.evidence(number, line.line, &stems))
         .collect();

@@ -157,8 +157,7 @@ pub(super) fn named_choice(sight: &Sight<'_, '_>) -> Option<Recognised> {
     }
     // "Just the kitchen ones", after a list of roles.
     let many = (0..said.tokens.len()).any(|at| said.text(at) == "ones");
-    let family = many.then(|| lists::family(sight)).flatten();
-    if let Some((family, _)) = family.filter(|_| lists::lists_roles(said)) {
+    if let Some(family) = lists::family_of_list(sight).filter(|_| many) {
         return Some(Recognised::sure(Question::ListRoles(Some(family)), 85));
     }
     if let Some(meant) = kept(said).filter(|_| sight.bound.names_nothing()) {

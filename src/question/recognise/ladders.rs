@@ -5,7 +5,7 @@ use super::{Recognised, Sight};
 use crate::framework::Role;
 use crate::question::bound::{Placed, role_of};
 use crate::question::conversation::{context_position, context_role};
-use crate::question::cue::{Cue, Heard};
+use crate::question::cue::{Cue, Heard, OF_LADDERS};
 use crate::question::reading::{Question, Unclear};
 use crate::question::settle::{level_with, role_named_after};
 use crate::question::subject::{Position, Subject};
@@ -93,14 +93,7 @@ pub(super) fn levels_called(sight: &Sight<'_, '_>) -> Option<Recognised> {
 /// "what are the levels of product manager?"
 pub(super) fn levels(sight: &Sight<'_, '_>) -> Option<Recognised> {
     let said = sight.said;
-    let of_ladders = [
-        Cue::Levels,
-        Cue::HighestLevel,
-        Cue::LowestLevel,
-        Cue::Highest,
-        Cue::Lowest,
-    ];
-    if !said.has_any(&of_ladders) {
+    if !said.has_any(&OF_LADDERS) {
         return None;
     }
     let how_much = said.has(Cue::HowMuch) && !sight.bound.skills.is_empty();

@@ -173,11 +173,18 @@ pub(super) fn lists_all(said: &Utterance<'_>) -> bool {
 }
 
 /// Whether the last answer was a list of families, or of the roles of one.
-pub(super) fn lists_roles(said: &Utterance<'_>) -> bool {
+fn lists_roles(said: &Utterance<'_>) -> bool {
     matches!(
         said.context.kind,
         Some(Kind::ListRoles | Kind::ListFamilies)
     )
+}
+
+/// The family that is named out of a list of families or roles.
+pub(super) fn family_of_list(sight: &Sight<'_, '_>) -> Option<FamilyId> {
+    let is_listed = lists_roles(sight.said);
+    let (family, _) = is_listed.then(|| family(sight))??;
+    Some(family)
 }
 
 /// "The testing one", "the roles on the software side": a word by which a family is

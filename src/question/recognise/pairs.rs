@@ -324,15 +324,7 @@ pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
             before.is_some_and(|at| said.is_of(Cue::Instead, at))
         })
     };
-    let pair = match (goes(first), goes(second)) {
-        (true, false) => Some(((new.what, second), second)),
-        (false, true) => Some(((first, new.what), first)),
-        (true, true) | (false, false) => None,
-    };
-    if let Some((pair, stays)) = pair {
-        let question = of_two(said.context.kind?, pair)?;
-        return Some(Recognised::in_context(question, stays));
-    }
+    let by_name = goes(first) || goes(second);
     // The words for the one that goes may be a part of its name.
     let carrying = |at: &usize| !new.tokens.contains(at) && !said.is_filler(*at);
     let own = |at: &usize| carrying(at) && !said.is_cue(*at) && said.text(*at) != "person";
@@ -341,11 +333,14 @@ pub(super) fn instead(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .map(|at| said.tokens[at].stem)
         .collect();
     let is_gone = |place: Position| {
+        if by_name {
+            return goes(place);
+        }
         let stems = stems(said, place.into());
         let has = |stem: &Option<StemId>| stem.is_some() && stems.contains(stem);
         !gone.is_empty() && gone.iter().all(has)
     };
-    if gone.is_empty() {
+    if gone.is_empty() && !by_name {
         let (pair, stays) = in_place_of(said, (first, second), new.what)?;
         let question = of_two(said.context.kind?, pair)?;
         return Some(Recognised::in_context(question, stays));

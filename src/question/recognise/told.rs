@@ -24,7 +24,7 @@ pub(super) fn asked_behind(sight: &Sight<'_, '_>) -> Option<Recognised> {
         .rev()
         .find(|at| starts_question(said, *at))?;
     // "Just the kitchen ones, who's in there?", after a list of roles.
-    if lists::lists_roles(said) && lists::family(sight).is_some() {
+    if lists::family_of_list(sight).is_some() {
         return None;
     }
     // "It's lead cook I am, same question."
